@@ -1,0 +1,80 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TvmEmulator.Tenants.Devices;
+
+namespace TvmEmulator.Tenants.Catalog;
+
+/// <summary>The JSON files of <c>fixtures/catalog</c>, which are embedded in this assembly.</summary>
+internal static class CatalogFiles
+{
+    private const string Prefix = "catalog/";
+
+    /// <summary>Every product file, in the order of their names.</summary>
+    public static IEnumerable<ProductFile> Products()
+    {
+        var names = typeof(CatalogFiles).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix + "products/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+        return names.SelectMany(name => Read(name, CatalogJson.Default.ProductFileArray));
+    }
+
+    /// <summary>The roles of devices, in the order of the file.</summary>
+    public static RoleFile[] Roles() => Read(Prefix + "roles.json", CatalogJson.Default.RoleFileArray);
+
+    private static T Read<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The catalog has no file '{name}'.");
+        try
+        {
+            return JsonSerializer.Deserialize(stream, type)!;
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidDataException($"{name}: {wrong.Message}", wrong);
+        }
+    }
+}
+
+/// <summary>A product as the catalog writes it. Optional members are settable, because generated readers would null an initializer of an init-only one.</summary>
+internal sealed record ProductFile
+{
+    public required string Vendor { get; init; }
+    public required string Name { get; init; }
+    public required string Category { get; init; }
+    public Dictionary<string, decimal> Installs { get; set; } = [];
+    public string[] OperatingSystems { get; set; } = [];
+    public bool IsOperatingSystem { get; set; }
+    public bool SideBySide { get; set; }
+    public string? EndOfSupport { get; set; }
+    public decimal CvesPerRelease { get; set; }
+    public required Dictionary<string, EvidenceVariant[]> Evidence { get; init; }
+    public required TrackFile[] Tracks { get; init; }
+    public CveFile[] Cves { get; set; } = [];
+}
+
+/// <summary>A line of releases as the catalog writes it; a release is <c>date version</c>.</summary>
+internal sealed record TrackFile
+{
+    public required string Name { get; init; }
+    public required decimal Share { get; init; }
+    public string? EndOfSupport { get; set; }
+    public required string[] Releases { get; init; }
+    public ContinuationFile? Then { get; set; }
+}
+
+/// <summary>How a line goes on after its last listed release.</summary>
+internal sealed record ContinuationFile(int Days, string[] Version);
+
+/// <summary>A famous CVE as the catalog writes it.</summary>
+internal sealed record CveFile(string Id, string Published, string Severity, decimal Cvss, string FixedIn);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ProductFile[]))]
+[JsonSerializable(typeof(RoleFile[]))]
+internal sealed partial class CatalogJson : JsonSerializerContext;

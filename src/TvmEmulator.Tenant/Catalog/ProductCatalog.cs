@@ -1,0 +1,67 @@
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Hashing;
+
+namespace TvmEmulator.Tenants.Catalog;
+
+/// <summary>All software that devices of a tenant can have: the listed products and the long tail of the tenant's seed.</summary>
+public sealed class ProductCatalog
+{
+    private readonly Dictionary<string, Product> _byId;
+    private readonly Dictionary<PlatformFamily, LongTail> _tails;
+
+    internal ProductCatalog(IEnumerable<Product> listed, IReadOnlyDictionary<PlatformFamily, LongTail> tails)
+    {
+        Listed = [.. listed];
+        _tails = new Dictionary<PlatformFamily, LongTail>(tails);
+        _byId = new Dictionary<string, Product>(StringComparer.OrdinalIgnoreCase);
+        foreach (var product in Listed.Concat(tails.Values.SelectMany(tail => tail.Products)))
+        {
+            if (!_byId.TryAdd(product.Id, product))
+                throw new InvalidDataException($"The catalog lists {product.Vendor}/{product.Name} twice.");
+        }
+
+        Products = [.. _byId.Values.OrderBy(product => product.Vendor, StringComparer.Ordinal).ThenBy(product => product.Name, StringComparer.Ordinal)];
+        var tracks = new List<Track>();
+        for (var rank = 0; rank < Products.Count; rank++)
+        {
+            var product = Products[rank];
+            product.Rank = rank;
+            product.Key = StableHash.Of(product.Id);
+            foreach (var track in product.Tracks)
+            {
+                track.Index = tracks.Count;
+                track.Product = product;
+                track.Key = StableHash.Mix(product.Key, StableHash.Of(track.Name));
+                tracks.Add(track);
+            }
+        }
+
+        Tracks = tracks;
+    }
+
+    /// <summary>Every product, ordered by vendor and name.</summary>
+    public IReadOnlyList<Product> Products { get; }
+
+    /// <summary>Every line of releases, in the order of the products.</summary>
+    public IReadOnlyList<Track> Tracks { get; }
+
+    /// <summary>The products that the catalog files list.</summary>
+    internal IReadOnlyList<Product> Listed { get; }
+
+    /// <summary>The product with a software id, in any letter case; null when there is none.</summary>
+    public Product? Find(string id) => _byId.GetValueOrDefault(id);
+
+    internal LongTail TailOf(PlatformFamily family) => _tails[family];
+
+    internal static ProductCatalog Make(long seed, WordPools words)
+    {
+        var listed = CatalogFiles.Products().Select(ProductReader.Read).ToList();
+        var taken = listed.Select(product => product.Id).ToHashSet(StringComparer.Ordinal);
+        return new ProductCatalog(listed, new Dictionary<PlatformFamily, LongTail>
+        {
+            [PlatformFamily.Windows] = LongTail.Make(PlatformFamily.Windows, 2400, 16, seed, words, taken),
+            [PlatformFamily.MacOS] = LongTail.Make(PlatformFamily.MacOS, 400, 13, seed, words, taken),
+            [PlatformFamily.Linux] = LongTail.Make(PlatformFamily.Linux, 600, 14, seed, words, taken),
+        });
+    }
+}

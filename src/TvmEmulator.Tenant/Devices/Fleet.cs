@@ -1,0 +1,65 @@
+using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Hashing;
+using TvmEmulator.Tenants.Time;
+
+namespace TvmEmulator.Tenants.Devices;
+
+/// <summary>
+/// The devices of a tenant. A tenant of n devices has n seats; each is always taken by exactly one device, which is replaced by a new
+/// one at the end of its life. So devices come and go, and their number stays what the user asked for.
+/// </summary>
+public sealed class Fleet
+{
+    private static readonly Moment FirstDay = Moment.OfDate("2010-01-01");
+
+    private readonly ulong _key;
+    private readonly byte[] _roleOfPercent;
+
+    internal Fleet(long seed, WordPools words, IReadOnlyList<RoleFile> roles)
+    {
+        _key = StableHash.Mix((ulong)seed, StableHash.Of("fleet"));
+        Groups = new RbacGroups(seed, words, roles);
+        Roles = [.. roles.Select((role, index) => new Role(role, index, Groups.OfRole(role)))];
+        Names = new DeviceNames(words);
+        _roleOfPercent = [.. roles.SelectMany((role, index) => Enumerable.Repeat((byte)index, role.Share))];
+        if (_roleOfPercent.Length != 100)
+            throw new InvalidDataException("The shares of the catalog's roles must add up to 100.");
+    }
+
+    /// <summary>What devices are for.</summary>
+    public IReadOnlyList<Role> Roles { get; }
+
+    /// <summary>The RBAC groups.</summary>
+    public RbacGroups Groups { get; }
+
+    /// <summary>Ids and names of devices.</summary>
+    public DeviceNames Names { get; }
+
+    /// <summary>The device that takes a seat at a moment.</summary>
+    /// <param name="ordinal">The seat, from 0.</param>
+    /// <param name="moment">A moment from <see cref="SnapshotMark.Earliest"/> on.</param>
+    public Device DeviceAt(int ordinal, Moment moment)
+    {
+        var seat = StableHash.Mix(_key, (ulong)ordinal);
+        var role = Roles[_roleOfPercent[StableHash.Below(seat, 100)]];
+
+        var hash = StableHash.Mix(seat);
+        var lifetime = (role.LifetimeDays.Least + StableHash.Below(hash, role.LifetimeDays.Most - role.LifetimeDays.Least + 1)) * Moment.Day;
+        var offset = StableHash.Below(hash >> 32, lifetime);
+        var generation = (moment.Seconds - FirstDay.Seconds + (long)offset) / lifetime;
+        var joined = FirstDay.Plus((int)(generation * lifetime - offset));
+
+        var key = StableHash.Mix(seat, (ulong)generation);
+        var (platform, since) = role.PlatformAt(moment, joined, StableHash.Mix(key, 1));
+        return new Device(ordinal, key, role, platform, since, joined, GroupAt(moment, role, key, joined, lifetime));
+    }
+
+    /// <summary>About one device in thirty moves to another group at some time of its life.</summary>
+    private static RbacGroup GroupAt(Moment moment, Role role, ulong key, Moment joined, int lifetime)
+    {
+        var hash = StableHash.Mix(key, 2);
+        var move = StableHash.Mix(hash);
+        var moved = StableHash.Below(move, 30) == 0 && joined.Plus(StableHash.Below(move >> 32, lifetime)) <= moment;
+        return role.Group(moved ? StableHash.Mix(move, 3) : hash);
+    }
+}

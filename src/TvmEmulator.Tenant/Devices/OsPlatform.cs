@@ -1,0 +1,57 @@
+namespace TvmEmulator.Tenants.Devices;
+
+/// <summary>The operating systems that the service tells apart in <c>osPlatform</c>.</summary>
+public enum OsPlatform
+{
+    /// <summary>Windows 10.</summary>
+    Windows10,
+
+    /// <summary>Windows 11.</summary>
+    Windows11,
+
+    /// <summary>Windows Server 2016.</summary>
+    WindowsServer2016,
+
+    /// <summary>Windows Server 2019.</summary>
+    WindowsServer2019,
+
+    /// <summary>Windows Server 2022.</summary>
+    WindowsServer2022,
+
+    /// <summary>Windows Server 2025.</summary>
+    WindowsServer2025,
+
+    /// <summary>Any macOS; written <c>macOS</c>.</summary>
+    MacOS,
+
+    /// <summary>Any Linux distribution.</summary>
+    Linux,
+}
+
+/// <summary>What platforms have in common: where evidence lies and which products exist.</summary>
+public enum PlatformFamily
+{
+    /// <summary>Windows clients and servers.</summary>
+    Windows,
+
+    /// <summary>Macs.</summary>
+    MacOS,
+
+    /// <summary>Linux servers and desktops.</summary>
+    Linux,
+}
+
+/// <summary>Texts of <see cref="OsPlatform"/>.</summary>
+public static class OsPlatformNames
+{
+    /// <summary>As the service writes it in <c>osPlatform</c>.</summary>
+    public static string Text(this OsPlatform platform) => platform == OsPlatform.MacOS ? "macOS" : platform.ToString();
+
+    /// <summary>The family of a platform.</summary>
+    public static PlatformFamily Family(this OsPlatform platform) => platform switch
+    {
+        OsPlatform.MacOS => PlatformFamily.MacOS,
+        OsPlatform.Linux => PlatformFamily.Linux,
+        _ => PlatformFamily.Windows,
+    };
+}

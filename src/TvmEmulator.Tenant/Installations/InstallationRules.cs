@@ -1,0 +1,207 @@
+using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Hashing;
+using TvmEmulator.Tenants.Time;
+
+namespace TvmEmulator.Tenants.Installations;
+
+/// <summary>
+/// What is installed on a device at a moment, from hashes and comparisons alone. Listed products are tested one by one, the long tail
+/// is drawn; the result is ordered by vendor, name and version.
+/// </summary>
+public sealed class InstallationRules
+{
+    /// <summary>The most rows that a device has; draws from the long tail beyond it are not made.</summary>
+    public const int MostPerDevice = 120;
+
+    private readonly ProductCatalog _catalog;
+    private readonly Candidate[][] _candidates;
+    private readonly LongTail[] _tails;
+
+    internal InstallationRules(ProductCatalog catalog, Fleet fleet)
+    {
+        _catalog = catalog;
+        _candidates = [.. fleet.Roles.SelectMany(role => Enum.GetValues<OsPlatform>().Select(platform => CandidatesOf(role, platform)))];
+        _tails = [.. Enum.GetValues<PlatformFamily>().Select(catalog.TailOf)];
+    }
+
+    private static int Platforms { get; } = Enum.GetValues<OsPlatform>().Length;
+
+    /// <summary>Finds the installations of a device.</summary>
+    /// <param name="device">The device as it is at <paramref name="moment"/>.</param>
+    /// <param name="moment">The moment of a snapshot.</param>
+    /// <param name="found">Receives them in row order; at least <see cref="MostPerDevice"/> long.</param>
+    /// <returns>How many there are.</returns>
+    public int Find(in Device device, Moment moment, Span<Installation> found)
+    {
+        Span<uint> order = stackalloc uint[MostPerDevice];
+        var sink = new Sink(device, moment, StableHash.Mix(device.Key, 7), found[..MostPerDevice], order);
+
+        foreach (ref readonly var candidate in _candidates[device.Role.Index * Platforms + (int)device.Platform].AsSpan())
+        {
+            var hash = StableHash.Mix(device.Key ^ candidate.Product.Key);
+            if (candidate.Share.Takes(hash))
+                Install(ref sink, candidate.Product, hash, candidate.Share.IsAlways);
+        }
+
+        DrawLongTail(ref sink);
+        order[..sink.Count].Sort(found[..sink.Count]);
+        return sink.Count;
+    }
+
+    private void DrawLongTail(ref Sink sink)
+    {
+        var tail = _tails[(int)sink.Device.Platform.Family()];
+        var draws = sink.Device.Role.TailDraws;
+        var count = draws.Least + StableHash.Below(StableHash.Mix(sink.Device.Key, 8), draws.Most - draws.Least + 1);
+        var listed = sink.Count;
+        for (var draw = 0; draw < count; draw++)
+        {
+            var product = tail.Draw(StableHash.Mix(sink.Device.Key + (ulong)draw));
+            if (product is not null && !sink.Holds(product.Tracks[0], listed))
+                Install(ref sink, product, StableHash.Mix(sink.Device.Key ^ product.Key), isAlways: false);
+        }
+    }
+
+    private static void Install(ref Sink sink, Product product, ulong hash, bool isAlways)
+    {
+        var installed = InstalledAt(sink.Device, product, hash, isAlways, sink.Moment);
+        if (installed is not { } since || since > sink.Moment)
+            return;
+
+        var tracks = product.Tracks;
+        if (tracks.Count == 1)
+        {
+            sink.Add(tracks[0], since, hash);
+            return;
+        }
+
+        if (!product.SideBySide)
+        {
+            var (track, arrived) = CurrentTrack(tracks, since, sink.Device.Key, sink.Moment);
+            sink.Add(track, arrived, hash);
+            return;
+        }
+
+        for (var i = 0; i < tracks.Count; i++)
+        {
+            if (tracks[i].Start <= sink.Moment && tracks[i].Share.Takes(StableHash.Mix(hash, (ulong)i + 1)))
+                sink.Add(tracks[i], Moment.Later(since, tracks[i].Start), StableHash.Mix(hash, (ulong)i + 101));
+        }
+    }
+
+    /// <summary>When the product came to the device: with it or later, never before the product existed; null when it is gone again.</summary>
+    private static Moment? InstalledAt(in Device device, Product product, ulong hash, bool isAlways, Moment moment)
+    {
+        if (product.IsOperatingSystem)
+            return Moment.Later(device.PlatformSince, product.Start);
+
+        var since = Moment.Later(device.Joined, product.Start.Plus((int)(hash >> 40) % Moment.Day));
+        if (isAlways)
+            return since;
+
+        var choice = StableHash.Mix(hash);
+        if ((choice & 3) == 0)
+            since = since.Plus(StableHash.Below(choice >> 8, 500 * Moment.Day));
+        var isRemoved = ((choice >> 4) & 15) == 0 && since.Plus((20 + StableHash.Below(choice >> 16, 900)) * Moment.Day) <= moment;
+        return isRemoved ? null : since;
+    }
+
+    /// <summary>
+    /// The newest line that the device takes and has already moved to; the first line takes everybody else. The choice depends on the line's
+    /// name, not on the product: a device whose Ubuntu is on 24.04 has the packages of 24.04.
+    /// </summary>
+    private static (Track Track, Moment Arrived) CurrentTrack(IReadOnlyList<Track> tracks, Moment since, ulong device, Moment moment)
+    {
+        for (var i = tracks.Count - 1; i > 0; i--)
+        {
+            var choice = StableHash.Mix(device ^ tracks[i].NameKey);
+            if (!tracks[i].Share.Takes(choice))
+                continue;
+            var moved = tracks[i].Start.Plus(StableHash.Below(choice >> 32, 300 * Moment.Day));
+            if (moved <= moment)
+                return (tracks[i], Moment.Later(since, moved));
+        }
+
+        return (tracks[0], Moment.Later(since, tracks[0].Start));
+    }
+
+    private Candidate[] CandidatesOf(Role role, OsPlatform platform)
+    {
+        if (!role.Platforms.Contains(platform))
+            return [];
+
+        var candidates = new List<Candidate>();
+        foreach (var product in _catalog.Listed.OrderBy(product => product.Rank))
+        {
+            if (product.PlatformBits != 0 && (product.PlatformBits & (1u << (int)platform)) == 0)
+                continue;
+            var share = product.IsOperatingSystem ? Share.Always : product.Installs.GetValueOrDefault(role.Name);
+            if (share.Threshold > 0)
+                candidates.Add(new Candidate(product, share));
+        }
+
+        return [.. candidates];
+    }
+
+    private readonly record struct Candidate(Product Product, Share Share);
+
+    /// <summary>Collects the installations of one device together with their order.</summary>
+    private ref struct Sink(in Device device, Moment moment, ulong discipline, Span<Installation> found, Span<uint> order)
+    {
+        private readonly ulong _discipline = discipline;
+        private readonly Span<Installation> _found = found;
+        private readonly Span<uint> _order = order;
+
+        public readonly Device Device = device;
+        public readonly Moment Moment = moment;
+
+        public int Count { get; private set; }
+
+        /// <summary>Whether a line is among those added from place <paramref name="from"/> on.</summary>
+        public readonly bool Holds(Track track, int from)
+        {
+            foreach (ref readonly var installation in _found[from..Count])
+            {
+                if (installation.Track == track.Index)
+                    return true;
+            }
+
+            return false;
+        }
+
+        /// <summary>The newest release whose moment on this device has come, or the one that was current when the line arrived here.</summary>
+        public void Add(Track track, Moment arrived, ulong hash)
+        {
+            if (Count == MostPerDevice)
+                return;
+
+            var release = track.ReleaseAt(arrived);
+            var firstSeen = arrived;
+            var lag = PatchLag.Seconds(StableHash.Mix(hash, 5), _discipline);
+            if (lag != PatchLag.Never && track.ReleaseAt(Moment.Plus(-lag)) is var patched && patched > release)
+            {
+                release = patched;
+                firstSeen = track.DateOf(patched).Plus(lag);
+            }
+
+            var variant = VariantOf(track.Product, Device.Platform.Family(), StableHash.Mix(hash, 6));
+            // Lines of a product that are side by side are listed in version order, so the order of lines is the order of rows.
+            _order[Count] = (uint)track.Index;
+            _found[Count++] = new Installation(track.Index, release, variant, firstSeen);
+        }
+
+        private static int VariantOf(Product product, PlatformFamily family, ulong hash)
+        {
+            var (first, count) = product.VariantsOn(family);
+            var draw = StableHash.Below(hash, 100);
+            for (var i = first; i < first + count; i++)
+            {
+                if ((draw -= product.Variants[i].Share) < 0)
+                    return i;
+            }
+
+            return first + count - 1;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Installations;
+using TvmEmulator.Tenants.Time;
+using TvmEmulator.Tenants.Weaknesses;
+
+namespace TvmEmulator.Tenants.Snapshots;
+
+/// <summary>Dense numbers for the releases that exist at a moment, and what is the same for every installation of one.</summary>
+public sealed class ReleaseTable
+{
+    private readonly ProductCatalog _catalog;
+    private readonly int[] _firsts;
+    private readonly int[] _firstLooks;
+    private readonly int[] _looksPerRelease;
+    private readonly ushort[] _weaknesses;
+    private readonly int[] _installations;
+
+    internal ReleaseTable(ProductCatalog catalog, Moment moment)
+    {
+        _catalog = catalog;
+        _firsts = new int[catalog.Tracks.Count + 1];
+        _firstLooks = new int[catalog.Tracks.Count + 1];
+        _looksPerRelease = new int[catalog.Tracks.Count];
+        for (var i = 0; i < catalog.Tracks.Count; i++)
+        {
+            var releases = catalog.Tracks[i].ReleaseAt(moment) + 1;
+            _looksPerRelease[i] = catalog.Tracks[i].Product.Variants.Count + 1;
+            _firsts[i + 1] = _firsts[i] + releases;
+            _firstLooks[i + 1] = _firstLooks[i] + releases * _looksPerRelease[i];
+        }
+
+        _installations = new int[Count];
+        _weaknesses = new ushort[Count];
+        foreach (var track in catalog.Tracks)
+            CountWeaknesses(track, moment, _weaknesses.AsSpan(_firsts[track.Index].._firsts[track.Index + 1]));
+    }
+
+    /// <summary>How many releases there are.</summary>
+    public int Count => _firsts[^1];
+
+    /// <summary>Installations of every release.</summary>
+    internal Span<int> Installations => _installations;
+
+    /// <summary>The dense number of the release of an installation, 0 to <see cref="Count"/> - 1.</summary>
+    public int NumberOf(in Installation installation) => _firsts[installation.Track] + installation.Release;
+
+    /// <summary>
+    /// How many looks there are. A look is a release together with the way in which it shows itself: all that rows of different devices have in common.
+    /// </summary>
+    public int Looks => _firstLooks[^1];
+
+    /// <summary>The dense number of the look of an installation, 0 to <see cref="Looks"/> - 1.</summary>
+    public int LookOf(in Installation installation) =>
+        _firstLooks[installation.Track] + installation.Release * _looksPerRelease[installation.Track] + installation.Variant + 1;
+
+    /// <summary>What a look stands for; the variant is -1 when there is no evidence.</summary>
+    public (Track Track, int Release, int Variant) OfLook(int look)
+    {
+        var found = Array.BinarySearch(_firstLooks, look);
+        var index = found >= 0 ? found : ~found - 1;
+        // Lines without a release yet share the number of the one after them.
+        while (_firstLooks[index + 1] == look)
+            index++;
+        var (release, place) = Math.DivRem(look - _firstLooks[index], _looksPerRelease[index]);
+        return (_catalog.Tracks[index], release, place - 1);
+    }
+
+    /// <summary>The releases of a line: number of the first one, and how many.</summary>
+    public (int First, int Count) Of(Track track) => (_firsts[track.Index], _firsts[track.Index + 1] - _firsts[track.Index]);
+
+    /// <summary>Number of known CVEs that affect a release.</summary>
+    public int WeaknessesOf(int number) => _weaknesses[number];
+
+    /// <summary>Number of devices that have a release.</summary>
+    public int InstallationsOf(int number) => _installations[number];
+
+    private static void CountWeaknesses(Track track, Moment moment, Span<ushort> counts)
+    {
+        if (counts.IsEmpty || (track.Product.CvesPerThousandReleases == 0 && track.Product.ListedCves.Count == 0))
+            return;
+
+        // Each CVE affects an interval of releases: note where it begins and ends, then sum up.
+        Span<int> changes = new int[counts.Length + 1];
+        foreach (var weakness in WeaknessTimeline.Of(track, moment))
+        {
+            changes[Math.Min(weakness.Introduced, counts.Length)]++;
+            changes[Math.Min(weakness.FixedBy, counts.Length)]--;
+        }
+
+        var known = 0;
+        for (var release = 0; release < counts.Length; release++)
+            counts[release] = (ushort)(known += changes[release]);
+    }
+}

@@ -1,0 +1,167 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Hashing;
+using TvmEmulator.Tenants.Installations;
+using TvmEmulator.Tenants.Time;
+using TvmEmulator.Tenants.Weaknesses;
+
+namespace TvmEmulator.Tenants.Snapshots;
+
+/// <summary>
+/// The tenant at one moment. It keeps counts only (a few bytes a device and a release); devices and installations are evaluated when
+/// they are asked for. Everything here is safe to use from many threads.
+/// </summary>
+public sealed class Snapshot
+{
+    private readonly int[] _ordinals;
+    private readonly Lazy<string> _fingerprint;
+
+    internal Snapshot(Tenant tenant, SnapshotMark mark, CancellationToken cancellation)
+    {
+        Tenant = tenant;
+        Mark = mark;
+        Releases = new ReleaseTable(tenant.Catalog, mark.At);
+
+        var (groups, rows) = Count(cancellation);
+        (_ordinals, Groups) = OrderByGroup(groups);
+        var rowsByPlace = new int[rows.Length];
+        for (var place = 0; place < rows.Length; place++)
+            rowsByPlace[place] = rows[_ordinals[place]];
+
+        Inventory = new RowIndex(rowsByPlace);
+        InventoryFiles = PartFile.Cut(Groups, Inventory);
+        _fingerprint = new Lazy<string>(Fingerprint);
+    }
+
+    /// <summary>The tenant that this is a snapshot of.</summary>
+    public Tenant Tenant { get; }
+
+    /// <summary>When it was taken.</summary>
+    public SnapshotMark Mark { get; }
+
+    /// <summary>Number of devices.</summary>
+    public int Devices => _ordinals.Length;
+
+    /// <summary>The groups that have devices, ascending by id.</summary>
+    public IReadOnlyList<GroupSlice> Groups { get; }
+
+    /// <summary>The rows of the software inventory: one for each device and version of a product.</summary>
+    public RowIndex Inventory { get; }
+
+    /// <summary>The files of the software inventory's export.</summary>
+    public IReadOnlyList<PartFile> InventoryFiles { get; }
+
+    /// <summary>What is the same for every installation of a release.</summary>
+    public ReleaseTable Releases { get; }
+
+    /// <summary>A hash of all counts: equal data has equal hashes, on every machine.</summary>
+    public string DatasetHash => _fingerprint.Value;
+
+    /// <summary>The device at a place of the stream, which is ordered by group id and ordinal.</summary>
+    public Device DeviceAt(int place) => Tenant.Fleet.DeviceAt(_ordinals[place], Mark.At);
+
+    /// <summary>Evaluates the installations of a device; see <see cref="InstallationRules.Find"/>.</summary>
+    public int InstallationsOf(in Device device, Span<Installation> found) => Tenant.Rules.Find(device, Mark.At, found);
+
+    /// <summary>When a device last reported its inventory: within the six hours before the snapshot.</summary>
+    public Moment LastSeenOf(in Device device) => Moment.Later(device.Joined, Mark.At.Plus(-1 - StableHash.Below(StableHash.Mix(device.Key, 60), SnapshotMark.Interval)));
+
+    /// <summary>
+    /// The versions of a product that are installed somewhere, ascending by <see cref="VersionOrder"/>: version text, number of devices that
+    /// have it, number of known CVEs that affect it. Empty when nobody has the product.
+    /// </summary>
+    public IReadOnlyList<(string Version, int Installations, int Weaknesses)> Distribution(Product product)
+    {
+        var versions = new List<(string Version, int Installations, int Weaknesses)>();
+        foreach (var track in product.Tracks)
+        {
+            var (first, count) = Releases.Of(track);
+            for (var release = 0; release < count; release++)
+            {
+                if (Releases.InstallationsOf(first + release) is > 0 and var installations)
+                    versions.Add((track.VersionOf(release), installations, Releases.WeaknessesOf(first + release)));
+            }
+        }
+
+        versions.Sort((a, b) => VersionOrder.Instance.Compare(a.Version, b.Version));
+        return versions;
+    }
+
+    /// <summary>The id of the CVE of a product that was published last; null when none is known.</summary>
+    public string? NewestCveOf(Product product) => product.Tracks
+        .SelectMany(track => WeaknessTimeline.Of(track, Mark.At))
+        .Select(weakness => (weakness.Published.Seconds, weakness.CveId))
+        .OrderDescending()
+        .FirstOrDefault().CveId;
+
+    /// <summary>One parallel pass over the fleet: group and rows of each device, installations of each release.</summary>
+    private (int[] Groups, int[] Rows) Count(CancellationToken cancellation)
+    {
+        var groups = new int[Tenant.Devices];
+        var rows = new int[Tenant.Devices];
+        Parallel.For(
+            0,
+            (Tenant.Devices + BlockSize - 1) / BlockSize,
+            new ParallelOptions { CancellationToken = cancellation },
+            () => new int[Releases.Count],
+            (block, _, installations) =>
+            {
+                Span<Installation> found = stackalloc Installation[InstallationRules.MostPerDevice];
+                for (var ordinal = block * BlockSize; ordinal < Math.Min((block + 1) * BlockSize, Tenant.Devices); ordinal++)
+                {
+                    var device = Tenant.Fleet.DeviceAt(ordinal, Mark.At);
+                    var count = Tenant.Rules.Find(device, Mark.At, found);
+                    groups[ordinal] = device.Group.Id;
+                    rows[ordinal] = count;
+                    foreach (ref readonly var installation in found[..count])
+                        installations[Releases.NumberOf(installation)]++;
+                }
+
+                return installations;
+            },
+            installations =>
+            {
+                lock (Releases)
+                {
+                    for (var i = 0; i < installations.Length; i++)
+                        Releases.Installations[i] += installations[i];
+                }
+            });
+        return (groups, rows);
+    }
+
+    private const int BlockSize = 256;
+
+    private (int[] Ordinals, IReadOnlyList<GroupSlice> Groups) OrderByGroup(int[] groupOfOrdinal)
+    {
+        var ordinals = new int[groupOfOrdinal.Length];
+        var slices = new List<GroupSlice>();
+        var place = 0;
+        foreach (var group in Tenant.Fleet.Groups.All)
+        {
+            var first = place;
+            for (var ordinal = 0; ordinal < groupOfOrdinal.Length; ordinal++)
+            {
+                if (groupOfOrdinal[ordinal] == group.Id)
+                    ordinals[place++] = ordinal;
+            }
+
+            if (place > first)
+                slices.Add(new GroupSlice(group, first, place - first));
+        }
+
+        return (ordinals, slices);
+    }
+
+    private string Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes<int>(_ordinals));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(Enumerable.Range(0, Devices).Select(Inventory.FirstRowOf).ToArray()));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(Releases.Installations));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(Enumerable.Range(0, Releases.Count).Select(Releases.WeaknessesOf).ToArray()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
