@@ -1,0 +1,16 @@
+# The build needs no runtime identifier: it compiles ahead for the platform that it runs on, so amd64 and arm64 both build.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+RUN dotnet publish src/TvmEmulator -c Release -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+WORKDIR /app
+COPY --from=build /app .
+# Chiseled images bring a user without rights, and no shell. 8080 is the port of the default options.
+USER $APP_UID
+ENV TVM_BIND=* \
+    DOTNET_EnableDiagnostics=0
+EXPOSE 8080
+HEALTHCHECK --interval=5s --timeout=5s --start-period=30s CMD ["dotnet", "/app/TvmEmulator.dll", "healthcheck"]
+ENTRYPOINT ["dotnet", "/app/TvmEmulator.dll"]

@@ -1,0 +1,42 @@
+using TvmEmulator.Configuration;
+using TvmEmulator.OData;
+using TvmEmulator.Worlds;
+
+namespace TvmEmulator.Admission;
+
+/// <summary>
+/// Lets a request below <c>/api</c> pass when it carries what the auth mode asks for. It stands before routing has its say, so that an
+/// unknown route without a token is a 401, as behind the service's gateway.
+/// </summary>
+internal sealed class TokenAdmission(RequestDelegate next, World world, EmulatorOptions options)
+{
+    private const string Scheme = "Bearer ";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (options.Auth == AuthMode.Off
+            || !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            || context.GetEndpoint()?.Metadata.GetMetadata<NeedsNoToken>() is not null)
+        {
+            return next(context);
+        }
+
+        var refusal = Check(context.Request.Headers.Authorization.ToString());
+        if (refusal is null)
+            return next(context);
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return ErrorEnvelope.WriteAsync(context, world, refusal);
+    }
+
+    private static Refusal? Check(string authorization)
+    {
+        if (authorization.Length == 0)
+            return Refusal.Unauthorized("Authorization header is missing", "send 'Authorization: Bearer <token>'; with --auth lenient any token will do");
+        if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return Refusal.Unauthorized("Authorization header is not a Bearer token", "the Authorization header must begin with 'Bearer '");
+        return authorization.AsSpan(Scheme.Length).Trim().IsEmpty
+            ? Refusal.Unauthorized("Bearer token is empty", "the Authorization header ends after 'Bearer'")
+            : null;
+    }
+}

@@ -1,0 +1,106 @@
+using TvmEmulator.Assessments;
+using TvmEmulator.Blobs;
+using TvmEmulator.Configuration;
+using TvmEmulator.OData;
+using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.Worlds;
+
+namespace TvmEmulator.Api;
+
+/// <summary>The two routes of an assessment: <c>GET /api/machines/...ByMachine</c> with pages of rows, <c>GET /api/machines/...Export</c> with links to files.</summary>
+internal sealed class AssessmentRoutes(World world, EmulatorOptions options, LinkBase links, ExportLinks exports)
+{
+    private readonly CompressedPieces _pieces = new();
+    private readonly bool _is2021 = options.Contract == ContractEdition.Edition2021;
+
+    /// <summary>Maps both routes.</summary>
+    public void Map(IEndpointRouteBuilder routes, Assessment assessment)
+    {
+        var path = $"/api/machines/{assessment.ByMachineRoute}";
+        routes.MapGet(path, context => AnswerPageAsync(context, assessment, path));
+        routes.MapGet($"/api/machines/{assessment.ExportRoute}", context => AnswerExportAsync(context, assessment));
+    }
+
+    private async Task AnswerPageAsync(HttpContext context, Assessment assessment, string path)
+    {
+        var query = QueryParameters.Parse(context.Request.QueryString);
+        var (request, refusal) = PageRequest.Read(query);
+        if (request is null)
+        {
+            await ErrorEnvelope.WriteAsync(context, world, refusal!);
+            return;
+        }
+
+        var (snapshot, first, wrongToken) = await FirstRowAsync(request, assessment, context.RequestAborted);
+        if (snapshot is null)
+        {
+            await ErrorEnvelope.WriteAsync(context, world, wrongToken!);
+            return;
+        }
+
+        var baseUrl = links.Of(context.Request);
+        // The pages of 2021 print the namespace scrubbed to "contoso"; the service itself sends "microsoft".
+        var space = _is2021 ? ODataAnswer.Namespace.Replace("microsoft", "contoso", StringComparison.Ordinal) : ODataAnswer.Namespace;
+        var head = ODataAnswer.Context(baseUrl, $"Collection({space}.{assessment.RowType})").Raw(",\"value\":[");
+
+        var next = (long)first + request.Size;
+        var hasMore = !request.HasTop && next < assessment.RowsOf(snapshot).Rows;
+        var tail = new JsonText().Raw("]");
+        if (hasMore)
+        {
+            var token = SkipToken.Before(snapshot.Mark, assessment.FilesOf(snapshot), (int)next);
+            tail.Raw(",\"@odata.nextLink\":").String(NextLink.Of(baseUrl, path, query, token));
+        }
+
+        tail.Raw("}");
+        var count = Math.Min(request.Size, assessment.RowsOf(snapshot).Rows - first);
+        context.Response.Headers.Vary = "Accept-Encoding";
+        if (CompressedPageAnswer.IsAccepted(context.Request))
+            await CompressedPageAnswer.WriteAsync(context, head, _pieces, assessment, snapshot, first, count, tail);
+        else
+            await PageAnswer.WriteAsync(context, head, assessment.Read(snapshot, RowDress.PageRow, first, count), tail);
+    }
+
+    /// <summary>The snapshot that a page is read from, and its first row there.</summary>
+    private async Task<(Snapshot? Snapshot, int First, Refusal? Refusal)> FirstRowAsync(PageRequest request, Assessment assessment, CancellationToken cancellation)
+    {
+        if (request.SkipToken is null)
+        {
+            var newest = await world.Snapshots.NewestAsync(cancellation);
+            return (newest, Math.Min(request.Skip, assessment.RowsOf(newest).Rows), null);
+        }
+
+        var (token, refusal) = SkipToken.Decode(request.SkipToken, world.Snapshots);
+        if (refusal is not null)
+            return (null, 0, refusal);
+
+        var snapshot = await world.Snapshots.GetAsync(token.Mark, cancellation);
+        return token.RowIn(assessment.FilesOf(snapshot)) is { } row
+            ? (snapshot, row, null)
+            : (null, 0, Refusal.BadRequest("The value of $skiptoken is not valid. Use the @odata.nextLink of the page before as it is.", "the skip token names a file or line that the snapshot does not have"));
+    }
+
+    private async Task AnswerExportAsync(HttpContext context, Assessment assessment)
+    {
+        var (hours, refusal) = QueryParameters.Parse(context.Request.QueryString).WholeNumber("sasValidHours", 1, _is2021 ? 24 : 6);
+        if (refusal is not null)
+        {
+            await ErrorEnvelope.WriteAsync(context, world, refusal);
+            return;
+        }
+
+        var snapshot = await world.Snapshots.NewestAsync(context.RequestAborted);
+        var baseUrl = links.Of(context.Request);
+        var validity = TimeSpan.FromHours(hours ?? (_is2021 ? 3 : 1));
+        var body = ODataAnswer.Context(baseUrl, $"{ODataAnswer.Namespace}.ExportFilesResponse").Raw(",\"exportFiles\":[");
+        var separator = "";
+        foreach (var url in exports.For(assessment, snapshot, baseUrl, validity))
+        {
+            body.Raw(separator).String(url);
+            separator = ",";
+        }
+
+        body.Raw("],\"generatedTime\":").String(snapshot.Mark.At.Utc.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)).Raw("}");
+        await ODataAnswer.WriteAsync(context, body);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Xml;
+using Microsoft.OData;
+using Microsoft.OData.Edm;
+using Microsoft.OData.Edm.Csdl;
+using TvmEmulator.Admission;
+using TvmEmulator.OData;
+
+namespace TvmEmulator.Api;
+
+/// <summary>The service document at <c>/api</c> and the metadata document at <c>/api/$metadata</c>; neither needs a token.</summary>
+internal sealed class MetadataRoutes(LinkBase links)
+{
+    private readonly Lazy<IEdmModel> _model = new(ServiceModel.Build);
+    private Lazy<byte[]> Csdl => field ??= new Lazy<byte[]>(() => WriteCsdl(_model.Value));
+
+    /// <summary>Maps both routes.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api", AnswerServiceDocumentAsync).WithMetadata(NeedsNoToken.Instance);
+        routes.MapGet("/api/$metadata", AnswerMetadataAsync).WithMetadata(NeedsNoToken.Instance);
+    }
+
+    private async Task AnswerServiceDocumentAsync(HttpContext context)
+    {
+        var body = new MemoryStream();
+        var settings = new ODataMessageWriterSettings
+        {
+            BaseUri = new Uri($"{links.Of(context.Request)}/api/"),
+            ODataUri = new ODataUri { ServiceRoot = new Uri($"{links.Of(context.Request)}/api/") },
+            Version = ODataVersion.V4,
+            EnableMessageStreamDisposal = false,
+        };
+        settings.SetContentType(ODataFormat.Json);
+        using (var writer = new ODataMessageWriter((IODataResponseMessage)new ODataMessage(body), settings, _model.Value))
+        {
+            var document = _model.Value.GenerateServiceDocument();
+            document.EntitySets = [.. document.EntitySets.Where(set => ServiceModel.ReadableSets.Contains(set.Name, StringComparer.Ordinal))];
+            writer.WriteServiceDocument(document);
+        }
+
+        ODataAnswer.Begin(context);
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
+    }
+
+    private async Task AnswerMetadataAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/xml";
+        context.Response.Headers["OData-Version"] = "4.0";
+        context.Response.ContentLength = Csdl.Value.Length;
+        await context.Response.Body.WriteAsync(Csdl.Value, context.RequestAborted);
+    }
+
+    private static byte[] WriteCsdl(IEdmModel model)
+    {
+        var body = new MemoryStream();
+        using (var xml = XmlWriter.Create(body, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+        {
+            if (!CsdlWriter.TryWriteCsdl(model, xml, CsdlTarget.OData, out var errors))
+                throw new InvalidOperationException($"The model cannot be written: {string.Join("; ", errors)}");
+        }
+
+        return body.ToArray();
+    }
+}

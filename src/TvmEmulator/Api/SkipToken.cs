@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TvmEmulator.OData;
+using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.Tenants.Time;
+using TvmEmulator.Worlds;
+
+namespace TvmEmulator.Api;
+
+/// <summary>
+/// Where a chain of pages goes on: standard base64 of
+/// <c>{"ExportDefinition":{"TimePath":"2021-01-25/0200/"},"ExportFileIndex":0,"LineStoppedAt":5}</c> (contract: decoded from the pages'
+/// examples). It names its snapshot, so a chain stays on it whatever the clock does.
+/// </summary>
+/// <param name="Mark">The snapshot.</param>
+/// <param name="File">Index of the part file that is being read.</param>
+/// <param name="Line">Lines of that file that have been served.</param>
+internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
+{
+    /// <summary>A token is some 90 characters of JSON; longer ones are not worth decoding.</summary>
+    private const int MostCharacters = 400;
+
+    /// <summary>The token that stands after a row has been served.</summary>
+    /// <param name="mark">The snapshot.</param>
+    /// <param name="files">Its part files.</param>
+    /// <param name="next">The first row that has not been served, 1 to the number of rows.</param>
+    public static SkipToken Before(SnapshotMark mark, IReadOnlyList<PartFile> files, int next)
+    {
+        // The file of the last row served: at the end of a file the token still names it.
+        int low = 0, high = files.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (files[middle].FirstRow < next)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return new SkipToken(mark, low, next - files[low].FirstRow);
+    }
+
+    /// <summary>The first row to serve; null when the files do not have such a place.</summary>
+    public int? RowIn(IReadOnlyList<PartFile> files) =>
+        File < files.Count && Line <= files[File].Rows ? files[File].FirstRow + Line : null;
+
+    /// <summary>As in a nextLink.</summary>
+    public string Encode() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(
+        new Content(new Definition(Mark.TimePath), File, Line), SkipTokenJson.Default.Content));
+
+    /// <summary>Reads a token; a refusal says what is wrong with it.</summary>
+    public static (SkipToken Token, Refusal? Refusal) Decode(string text, SnapshotStore snapshots)
+    {
+        var bytes = new byte[MostCharacters];
+        if (text.Length > MostCharacters || !Convert.TryFromBase64String(text, bytes, out var length) || Parse(bytes.AsSpan(0, length)) is not { } content)
+            return (default, Refusal.BadRequest("The value of $skiptoken is not valid. Use the @odata.nextLink of the page before as it is.", "the skip token is not one that this service made"));
+
+        if (!content.ExportDefinition.TimePath.EndsWith('/') || !SnapshotMark.TryParse(content.ExportDefinition.TimePath.AsSpan()[..^1], out var mark)
+            || content.ExportFileIndex < 0 || content.LineStoppedAt < 0)
+            return (default, Refusal.BadRequest("The value of $skiptoken is not valid. Use the @odata.nextLink of the page before as it is.", "the skip token names no snapshot, file and line"));
+
+        if (!snapshots.IsKept(mark))
+        {
+            return (default, Refusal.BadRequest(
+                $"The snapshot {mark} of $skiptoken is no longer kept. Start again without $skiptoken.",
+                $"snapshot {mark} is not among the {SnapshotStore.KeptMarks} that can be read; the newest is {snapshots.NewestMark}"));
+        }
+
+        return (new SkipToken(mark, content.ExportFileIndex, content.LineStoppedAt), null);
+    }
+
+    private static Content? Parse(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, SkipTokenJson.Default.Content);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    internal sealed record Content(Definition ExportDefinition, int ExportFileIndex, int LineStoppedAt);
+
+    internal sealed record Definition(string TimePath);
+}
+
+[JsonSourceGenerationOptions(UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(SkipToken.Content))]
+internal sealed partial class SkipTokenJson : JsonSerializerContext;

@@ -1,0 +1,45 @@
+using TvmEmulator.Tenants.Snapshots;
+
+namespace TvmEmulator.Assessments;
+
+/// <summary>
+/// A kind of data that the service exports by device: as pages of JSON rows and as files of JSON lines. The routes, skip tokens, part files
+/// and blobs are the same for all kinds; a kind adds its names and its rows.
+/// </summary>
+internal abstract class Assessment
+{
+    /// <summary>Last segment of the paged route, in the casing that the service uses in its own links.</summary>
+    public abstract string ByMachineRoute { get; }
+
+    /// <summary>Last segment of the route that answers with files.</summary>
+    public abstract string ExportRoute { get; }
+
+    /// <summary>Name of the row's type in the service's metadata.</summary>
+    public abstract string RowType { get; }
+
+    /// <summary>Segment of the blob path that names the kind.</summary>
+    public abstract string BlobKind { get; }
+
+    /// <summary>The rows of a snapshot: how many, and where each device's begin.</summary>
+    public abstract RowIndex RowsOf(Snapshot snapshot);
+
+    /// <summary>The part files of a snapshot.</summary>
+    public abstract IReadOnlyList<PartFile> FilesOf(Snapshot snapshot);
+
+    /// <summary>Starts to render rows.</summary>
+    /// <param name="snapshot">Where they come from.</param>
+    /// <param name="dress">What they look like.</param>
+    /// <param name="first">The first row, 0 to the number of rows.</param>
+    /// <param name="count">How many; the reader stops earlier where the stream ends.</param>
+    public abstract RowReader Read(Snapshot snapshot, RowDress dress, int first, int count);
+}
+
+/// <summary>The two looks of a row.</summary>
+internal enum RowDress
+{
+    /// <summary>An object in a page's array: camelCase, nulls written, a comma before every row but the reader's first.</summary>
+    PageRow,
+
+    /// <summary>A line of an export file: nulls left out, closed by a line feed.</summary>
+    FileLine,
+}

@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.WebUtilities;
+using TvmEmulator.Assessments;
+using TvmEmulator.Configuration;
+using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.Tenants.Time;
+using TvmEmulator.Worlds;
+
+namespace TvmEmulator.Blobs;
+
+/// <summary>
+/// The storage account of the export files, read-only and part of the emulator: <c>/account/container/name</c>, opened by a SAS. It answers as
+/// Azure Storage does, not as Azurite where the two differ.
+/// </summary>
+internal sealed class BlobEndpoint(World world, EmulatorOptions options, IReadOnlyList<Assessment> assessments, PartFileStore store, ExportLinks links)
+{
+    // They name another resource than the blob itself; part files have none of those.
+    private static readonly HashSet<string> SubResources = new(["comp", "restype", "snapshot", "versionid"], StringComparer.OrdinalIgnoreCase);
+
+    private readonly SasCheck _check = new(links.Account, world.Time, options.Contract);
+
+    /// <summary>Maps everything below the account.</summary>
+    public void Map(IEndpointRouteBuilder routes) => routes.Map($"/{StorageAccount.Name}/{{**blob}}", AnswerAsync);
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var sas = SasToken.Read(context.Request.QueryString);
+        BlobHeaders.SetCommon(context, world, sas);
+        try
+        {
+            if (await ServeAsync(context, sas, BlobAddress.Parse(context.Request.Path)) is { } refusal)
+                await BlobErrorAnswer.WriteAsync(context, refusal, world.Time.GetUtcNow());
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller left; there is nobody to answer.
+        }
+    }
+
+    private async Task<BlobRefusal?> ServeAsync(HttpContext context, SasToken sas, BlobAddress address)
+    {
+        if (RefuseAccess(context.Request, sas, address) is { } refusal)
+            return refusal;
+
+        var (assessment, snapshot, file) = await FindAsync(address.Name, context.RequestAborted);
+        if (assessment is null || snapshot is null || file is null)
+            return BlobRefusal.BlobNotFound($"no such part file; the newest {SnapshotStore.KeptMarks} snapshots up to {world.Snapshots.NewestMark} are kept");
+
+        var modified = snapshot.Mark.At.Utc;
+        var etag = ETagOf(assessment, snapshot, file);
+        BlobHeaders.SetIdentity(context.Response, etag, modified);
+        if (BlobConditions.Refuse(context.Request.Headers, etag, modified) is { } unmet)
+            return unmet;
+
+        try
+        {
+            using var stored = await store.OpenAsync(assessment, snapshot, file, context.RequestAborted);
+            return await SendAsync(context, stored, modified);
+        }
+        catch (PartFileUnavailableException unavailable)
+        {
+            return BlobRefusal.ServerBusy(unavailable.Message);
+        }
+    }
+
+    private BlobRefusal? RefuseAccess(HttpRequest request, SasToken sas, BlobAddress address)
+    {
+        if (address.Account != StorageAccount.Name)
+            return BlobRefusal.ResourceNotFound($"the account is {StorageAccount.Name}, in lower case");
+        if (address.Container.Length == 0)
+            return BlobRefusal.InvalidQuery("the account itself cannot be read; use the URLs from exportFiles");
+        if (request.Headers.Authorization.Count > 0)
+            return BlobRefusal.AuthenticationFailed(null, "the link carries its own SAS: send it without an Authorization header");
+        if (_check.Refuse(sas, address.Resource) is { } refusal)
+            return refusal;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            return BlobRefusal.PermissionMismatch($"export files can only be read, not {request.Method}");
+        if (!sas["sp"].Contains('r', StringComparison.Ordinal))
+            return BlobRefusal.PermissionMismatch("the SAS does not allow to read");
+        if (address.Container != StorageAccount.Container)
+            return BlobRefusal.ContainerNotFound($"the only container is {StorageAccount.Container}");
+
+        foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
+        {
+            if (SubResources.Contains(pair.DecodeName().ToString()))
+                return BlobRefusal.InvalidQuery("part files have no snapshots, versions, blocks or tags");
+        }
+
+        return null;
+    }
+
+    /// <summary>What a name stands for: mark and kind are read from it, the rest is compared with the names that there are.</summary>
+    private async Task<(Assessment? Assessment, Snapshot? Snapshot, PartFile? File)> FindAsync(string name, CancellationToken cancellation)
+    {
+        var parts = name.Split('/', 4);
+        if (parts.Length < 4 || !SnapshotMark.TryParse($"{parts[0]}/{parts[1]}", out var mark) || !world.Snapshots.IsKept(mark))
+            return default;
+
+        var assessment = assessments.FirstOrDefault(known => known.BlobKind == parts[2]);
+        if (assessment is null)
+            return default;
+
+        var snapshot = await world.Snapshots.GetAsync(mark, cancellation);
+        return (assessment, snapshot, links.Names.Of(assessment, snapshot).Find(name));
+    }
+
+    private string ETagOf(Assessment assessment, Snapshot snapshot, PartFile file)
+    {
+        var hash = world.Derive($"etag {snapshot.Mark} {snapshot.DatasetHash} {options.Contract} {options.FileCasing} {assessment.BlobKind} {file.Index}");
+        return $"\"0x8D{Convert.ToHexString(hash.AsSpan(0, 7))}\"";
+    }
+
+    private static async Task<BlobRefusal?> SendAsync(HttpContext context, StoredFile file, DateTimeOffset created)
+    {
+        // Properties have no ranges.
+        var isHead = HttpMethods.IsHead(context.Request.Method);
+        var range = new BlobRange(0, file.Length, IsPart: false);
+        if (!isHead && BlobRange.Read(context.Request.Headers, file.Length, out range) is { } refusal)
+        {
+            if (refusal.Status == StatusCodes.Status416RangeNotSatisfiable)
+                context.Response.Headers.ContentRange = $"bytes */{file.Length}";
+            return refusal;
+        }
+
+        BlobHeaders.SetContent(context.Response, file, range, created);
+        if (!isHead)
+            await BlobBody.SendAsync(context, file, range);
+        return null;
+    }
+}

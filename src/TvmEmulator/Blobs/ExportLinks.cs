@@ -1,0 +1,44 @@
+using Azure.Storage.Sas;
+using TvmEmulator.Assessments;
+using TvmEmulator.Configuration;
+using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.Worlds;
+
+namespace TvmEmulator.Blobs;
+
+/// <summary>Signed links to the part files of an export, as the service hands them out in <c>exportFiles</c>.</summary>
+internal sealed class ExportLinks(World world, EmulatorOptions options)
+{
+    /// <summary>The account that signs.</summary>
+    public StorageAccount Account { get; } = new(world);
+
+    /// <summary>The names of the files.</summary>
+    public ExportNames Names { get; } = new(world, options);
+
+    /// <summary>A link to every part file; all of one call are valid for the same time, from now on.</summary>
+    /// <param name="assessment">The kind of data.</param>
+    /// <param name="snapshot">Where it comes from.</param>
+    /// <param name="baseUrl">Scheme, host and port, without a slash at the end.</param>
+    /// <param name="validity">How long the links work.</param>
+    public IReadOnlyList<string> For(Assessment assessment, Snapshot snapshot, string baseUrl, TimeSpan validity)
+    {
+        var now = world.Time.GetUtcNow();
+        var start = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        var credential = Account.Credential;
+        var links = new List<string>();
+        foreach (var name in Names.Of(assessment, snapshot).Names)
+        {
+            var sas = new BlobSasBuilder(BlobSasPermissions.Read, start + validity)
+            {
+                BlobContainerName = StorageAccount.Container,
+                BlobName = name,
+                Resource = "b",
+                StartsOn = start,
+            };
+            // Documented links have a bare '=' in the path. Nothing else in a name needs escaping.
+            links.Add($"{baseUrl}/{StorageAccount.Name}/{StorageAccount.Container}/{name}?{sas.ToSasQueryParameters(credential)}");
+        }
+
+        return links;
+    }
+}

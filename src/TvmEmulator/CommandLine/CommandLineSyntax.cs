@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using TvmEmulator.Configuration;
+
+namespace TvmEmulator.CommandLine;
+
+/// <summary>
+/// The commands and options of the command line. System.CommandLine only takes the words apart: its own errors, help and exit codes are
+/// not used, because every error of every source is told at once and in one way.
+/// </summary>
+internal sealed class CommandLineSyntax
+{
+    private static readonly ParserConfiguration Plain = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    private readonly (OptionEntry Entry, Option<string> Option)[] _options = [.. OptionTable.All.Select(entry => (entry, OptionOf(entry)))];
+    private readonly Option<bool> _help = new("--help", "-h", "-?") { Arity = ArgumentArity.Zero, Recursive = true };
+    private readonly Option<bool> _version = new("--version") { Arity = ArgumentArity.Zero, Recursive = true };
+    private readonly Command _serve = new("serve");
+    private readonly Command _healthcheck = new("healthcheck");
+    private readonly Command _root;
+
+    public CommandLineSyntax()
+    {
+        _root = new Command("tvm-emulator") { TreatUnmatchedTokensAsErrors = false, Subcommands = { _serve, _healthcheck } };
+        foreach (var option in (IEnumerable<Option>)[.. _options.Select(pair => pair.Option), _help, _version])
+            _root.Options.Add(option);
+    }
+
+    /// <summary>Takes the words of a command line apart.</summary>
+    public ParseResult Parse(IReadOnlyList<string> args) => _root.Parse(args, Plain);
+
+    public bool AsksForHelp(ParseResult parsed) => parsed.GetValue(_help);
+
+    public bool AsksForVersion(ParseResult parsed) => parsed.GetValue(_version);
+
+    public bool AsksForHealth(ParseResult parsed) => parsed.CommandResult.Command == _healthcheck;
+
+    /// <summary>Reads the options, and notes words that mean nothing.</summary>
+    public void Read(ParseResult parsed, OptionReading into)
+    {
+        foreach (var (entry, option) in _options)
+        {
+            if (parsed.GetResult(option) is { } result)
+                ReadOption(entry, result, parsed, into);
+        }
+
+        var afterUnknownOption = false;
+        foreach (var word in parsed.UnmatchedTokens)
+        {
+            var isOption = word.StartsWith('-');
+            if (isOption)
+                into.Error(UnknownOption(word.Split('=')[0]));
+            else if (!afterUnknownOption)
+                into.Error(UnknownWord(word, parsed));
+
+            // In `--prot 8081` the number is a value, not a word of its own.
+            afterUnknownOption = isOption && !word.Contains('=');
+        }
+    }
+
+    private static Option<string> OptionOf(OptionEntry entry) => new(entry.Name) { Arity = ArgumentArity.ZeroOrOne, Recursive = true };
+
+    private void ReadOption(OptionEntry entry, OptionResult result, ParseResult parsed, OptionReading into)
+    {
+        if (AsksForHealth(parsed))
+            into.Error($"{entry.Name}: not an option of healthcheck, which reads the environment and {SettingsFile.Name}");
+        else if (result.IdentifierTokenCount > 1)
+            into.Error($"{entry.Name}: given more than once");
+        else if (result.Tokens is [{ Value: var text }] && !text.StartsWith("--", StringComparison.Ordinal))
+            into.Set(entry, text, $"{entry.Name} {text}");
+        else
+            ReadMissingValue(entry, result, into);
+    }
+
+    // An empty text, and so an error that says what is needed. In `--port --prot 1` the parser takes the misspelt option for the value.
+    private void ReadMissingValue(OptionEntry entry, OptionResult result, OptionReading into)
+    {
+        into.Set(entry, "", entry.Name);
+        foreach (var token in result.Tokens)
+            into.Error(UnknownOption(token.Value.Split('=')[0]));
+    }
+
+    private string UnknownOption(string name) =>
+        $"unknown option {name}, nearest is {EditDistance.Nearest(name, _root.Options.Select(option => option.Name))}";
+
+    private string UnknownWord(string word, ParseResult parsed) => parsed.CommandResult.Command == _root
+        ? $"unknown command {word}, known are {string.Join(", ", _root.Subcommands.Select(command => command.Name))}"
+        : $"unknown word {word} after {parsed.CommandResult.Command.Name}";
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging.Console;
+using TvmEmulator.Configuration;
+
+namespace TvmEmulator.CommandLine;
+
+/// <summary>The <c>serve</c> command: runs the emulator until the process is told to end.</summary>
+internal static class Serve
+{
+    public static async Task<int> RunAsync(EmulatorOptions options, CommandEnvironment environment, CancellationToken cancellation)
+    {
+        var stateFile = new StateFile(environment.TempFolder, options.CacheDir);
+        try
+        {
+            await using var server = new TvmEmulatorServer(options, environment.Time, ConfigureLogging);
+            await server.StartAsync(cancellation);
+            var url = server.Url;
+            stateFile.TryWrite(new ServeState(url, Environment.ProcessId));
+            await environment.Out.WriteLineAsync($"tvm-emulator {EmulatorVersion.Text} listens on {url.GetLeftPart(UriPartial.Authority)} ({options.Devices} devices, seed {options.Seed})");
+            await WaitAsync(cancellation);
+            return 0;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (AddressUnavailableException unavailable)
+        {
+            await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: " + unavailable.Message));
+            return EntryPoint.UsageError;
+        }
+        finally
+        {
+            stateFile.DeleteOf(Environment.ProcessId);
+        }
+    }
+
+    private static async Task WaitAsync(CancellationToken cancellation)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (cancellation.Register(stopped.SetResult))
+            await stopped.Task;
+    }
+
+    /// <summary>Standard output holds the one line with the URL; messages go to standard error, and the framework's only from warnings on.</summary>
+    private static void ConfigureLogging(ILoggingBuilder logging) => logging
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        })
+        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+}

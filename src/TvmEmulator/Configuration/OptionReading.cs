@@ -1,0 +1,39 @@
+namespace TvmEmulator.Configuration;
+
+/// <summary>The options as they grow from source to source, with everything that was wrong on the way.</summary>
+/// <param name="workingDirectory">What a relative folder is relative to.</param>
+internal sealed class OptionReading(string workingDirectory)
+{
+    private readonly List<string> _errors = [];
+    private readonly List<string> _warnings = [];
+    private EmulatorOptions _options = new();
+
+    /// <summary>What all good values make, with full paths; a bad value changes nothing.</summary>
+    public EmulatorOptions Options => _options.CacheDir is { } folder
+        ? _options with { CacheDir = Path.GetFullPath(folder, workingDirectory) }
+        : _options;
+
+    /// <summary>One line each; with any of them nothing may be started.</summary>
+    public IReadOnlyList<string> Errors => _errors;
+
+    /// <summary>One line each.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Applies a value, over those of sources before.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="text">The value.</param>
+    /// <param name="place">Source, name and value, as the error line shows them.</param>
+    public void Set(OptionEntry option, string text, string place)
+    {
+        if (option.Rule.Apply(_options, text) is { } changed)
+            _options = changed;
+        else
+            Error($"{place}: {option.Rule.Needed} is needed");
+    }
+
+    /// <summary>Notes what keeps the emulator from starting.</summary>
+    public void Error(string line) => _errors.Add(line);
+
+    /// <summary>Notes what may be a mistake.</summary>
+    public void Warning(string line) => _warnings.Add(line);
+}

@@ -1,0 +1,53 @@
+using TvmEmulator.Tenants.Time;
+using static TvmEmulator.Configuration.ValueRule;
+
+namespace TvmEmulator.Configuration;
+
+/// <summary>Every option, in the order of the help. A new option is a property of <see cref="EmulatorOptions"/> and an entry here.</summary>
+internal static class OptionTable
+{
+    public static IReadOnlyList<OptionEntry> All { get; } =
+    [
+        new("--port", "N", "8080", "http port; 0 picks one and prints it",
+            WholeNumber(0, 65535, (options, number) => options with { Port = (int)number })),
+
+        new("--bind", "ADDRESS", "127.0.0.1", "interface to listen on; * is all of them",
+            Parsed("an IP address, localhost or *", ValueTexts.Address, (options, address) => options with { Bind = address })),
+
+        new("--devices", "N", "1000", "devices of the tenant, up to 1000000",
+            WholeNumber(1, 1_000_000, (options, number) => options with { Devices = (int)number })),
+
+        new("--seed", "N", "1", "what the tenant follows from",
+            WholeNumber(long.MinValue, long.MaxValue, (options, number) => options with { Seed = number })),
+
+        new("--data-time", "TIME|live", "2026-06-30T02:00Z", "newest snapshot (02, 08, 14, 20 o'clock UTC); live follows the clock",
+            new($"live or a time from {ValueTexts.OfMark(SnapshotMark.Earliest)} to {ValueTexts.OfMark(SnapshotMark.Latest)}",
+                (options, text) => text == "live" ? options with { DataTime = null }
+                    : ValueTexts.Mark(text) is { } mark ? options with { DataTime = mark }
+                    : null)),
+
+        new("--contract", "2021|2026", "2021", "edition of the published contract",
+            OneOf(
+                ("2021", options => options with { Contract = ContractEdition.Edition2021 }),
+                ("2026", options => options with { Contract = ContractEdition.Edition2026 }))),
+
+        new("--auth", "lenient|off", "lenient", "lenient asks for a Bearer token, any will do; off asks for nothing",
+            OneOf(
+                ("lenient", options => options with { Auth = AuthMode.Lenient }),
+                ("off", options => options with { Auth = AuthMode.Off }))),
+
+        new("--blobs", "embedded", "embedded", "where export files live",
+            OneOf(("embedded", options => options))),
+
+        new("--file-casing", "pascal|camel", "pascal", "letter case of the keys in export files",
+            OneOf(
+                ("pascal", options => options with { FileCasing = FileCasing.Pascal }),
+                ("camel", options => options with { FileCasing = FileCasing.Camel }))),
+
+        new("--public-url", "URL", "from the request", "base of all links, behind a proxy",
+            Parsed("an absolute http or https URL without query and fragment", ValueTexts.Base, (options, url) => options with { PublicUrl = url })),
+
+        new("--cache-dir", "DIR", "a temp folder", "where part files are kept",
+            Parsed("the name of a folder", ValueTexts.Folder, (options, folder) => options with { CacheDir = folder })),
+    ];
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using TvmEmulator.Tenants.Time;
+
+namespace TvmEmulator.Configuration;
+
+/// <summary>Reads the texts of options that are more than a number or a word; null = not such a text.</summary>
+internal static class ValueTexts
+{
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm'Z'";
+
+    /// <summary>A time as it is written in options: <c>2026-06-30T02:00Z</c>.</summary>
+    public static string OfMark(SnapshotMark mark) => mark.At.Utc.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The mark at or before a time, if it is one that the catalog covers.</summary>
+    public static SnapshotMark? Mark(string text)
+    {
+        if (!DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return null;
+
+        var mark = SnapshotMark.AtOrBefore(time);
+        return mark >= SnapshotMark.Earliest && mark <= SnapshotMark.Latest ? mark : null;
+    }
+
+    /// <summary>An address of an interface; <c>*</c> is <see cref="IPAddress.IPv6Any"/>, which takes IPv4 callers as well.</summary>
+    public static IPAddress? Address(string text)
+    {
+        if (text == "*")
+            return IPAddress.IPv6Any;
+        if (text == "localhost")
+            return IPAddress.Loopback;
+        if (!IPAddress.TryParse(text, out var address))
+            return null;
+
+        // The parser also takes 127.1, 010.0.0.1 and [::1]:80, and each of them means something else than its writer thinks.
+        var plain = address.AddressFamily == AddressFamily.InterNetwork ? address.ToString() == text : !text.StartsWith('[');
+        return plain ? address : null;
+    }
+
+    /// <summary>A folder's name.</summary>
+    public static string? Folder(string text) => string.IsNullOrWhiteSpace(text) || text.Contains('\0') ? null : text;
+
+    /// <summary>The base of links, without a trailing slash.</summary>
+    public static Uri? Base(string text) =>
+        Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && text.AsSpan().IndexOfAny('?', '#') < 0
+            ? url
+            : null;
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using TvmEmulator.Configuration;
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.Worlds;
+
+namespace TvmEmulator.Control;
+
+/// <summary>What the emulator says about itself and its data, with ids that are ready to be tried.</summary>
+internal sealed record EmulatorInfo(
+    string Name,
+    string Version,
+    string Contract,
+    string TenantId,
+    long Seed,
+    int Devices,
+    int InventoryRows,
+    int ExportFiles,
+    string DatasetHash,
+    string NewestSnapshot,
+    DateTimeOffset ServiceTime,
+    SampleIds Samples,
+    string Curl)
+{
+    /// <summary>Describes the newest snapshot of a world.</summary>
+    public static EmulatorInfo Of(World world, Snapshot snapshot, EmulatorOptions options, string baseUrl) => new(
+        "tvm-emulator",
+        EmulatorVersion.Text,
+        options.Contract == ContractEdition.Edition2021 ? "2021" : "2026",
+        world.TenantId.ToString(),
+        world.Tenant.Seed,
+        snapshot.Devices,
+        snapshot.Inventory.Rows,
+        snapshot.InventoryFiles.Count,
+        snapshot.DatasetHash,
+        snapshot.Mark.At.Utc.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        world.Time.GetUtcNow(),
+        SampleIds.Of(snapshot),
+        $"curl -H 'Authorization: Bearer any' '{baseUrl}/api/machines/SoftwareInventoryByMachine?pageSize=5'");
+}
+
+/// <summary>Ids that exist in a snapshot.</summary>
+internal sealed record SampleIds(string DeviceId, string DeviceName, string SoftwareId, string? CveId)
+{
+    /// <summary>The first device, the product with the most versions, and its newest CVE.</summary>
+    public static SampleIds Of(Snapshot snapshot)
+    {
+        var device = snapshot.DeviceAt(0);
+        var product = snapshot.Tenant.Catalog.Products.MaxBy(product => snapshot.Distribution(product).Count)!;
+        return new SampleIds(DeviceNames.IdOf(device), snapshot.Tenant.Fleet.Names.NameOf(device), product.Id, snapshot.NewestCveOf(product));
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(EmulatorInfo))]
+internal sealed partial class InfoJson : JsonSerializerContext;

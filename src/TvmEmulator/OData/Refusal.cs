@@ -1,0 +1,19 @@
+namespace TvmEmulator.OData;
+
+/// <summary>A refused request: what the service says about it, and why, for a person.</summary>
+/// <param name="Status">Http status, 400 to 599.</param>
+/// <param name="Code">One of the service's error codes (contract: common-errors).</param>
+/// <param name="Message">The service's text where it is known, else what was wrong and what is allowed.</param>
+/// <param name="Reason">The hint that goes beside the answer; the message when null.</param>
+internal sealed record Refusal(int Status, string Code, string Message, string? Reason = null)
+{
+    /// <summary>400: a value is wrong.</summary>
+    public static Refusal BadRequest(string message, string? reason = null) => new(StatusCodes.Status400BadRequest, "BadRequest", message, reason);
+
+    /// <summary>401: no token.</summary>
+    public static Refusal Unauthorized(string reasonOfFailure, string reason) =>
+        new(StatusCodes.Status401Unauthorized, "Unauthorized", $"Unauthorized request - reason of failure: {reasonOfFailure}", reason);
+
+    /// <summary>404: nothing has this id.</summary>
+    public static Refusal ResourceNotFound(string message, string? reason = null) => new(StatusCodes.Status404NotFound, "ResourceNotFound", message, reason);
+}

@@ -1,0 +1,13 @@
+using System.Net;
+
+namespace TvmEmulator;
+
+/// <summary>How this machine reaches an address that something listens on.</summary>
+internal static class ReachableUrl
+{
+    /// <summary>All interfaces are asked at 127.0.0.1: containers often have no ::1, and [::] takes IPv4 callers as well.</summary>
+    public static Uri Of(Uri listening) =>
+        IPAddress.TryParse(listening.Host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(listening) { Host = IPAddress.Loopback.ToString() }.Uri
+            : listening;
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using TvmEmulator.Admission;
+using TvmEmulator.Api;
+using TvmEmulator.Assessments;
+using TvmEmulator.Assessments.Inventory;
+using TvmEmulator.Blobs;
+using TvmEmulator.Configuration;
+using TvmEmulator.Control;
+using TvmEmulator.OData;
+using TvmEmulator.Worlds;
+
+namespace TvmEmulator;
+
+/// <summary>The emulator as an object: set it up, start it, use its URL, dispose of it. The command line is a thin caller of it.</summary>
+public sealed class TvmEmulatorServer : IAsyncDisposable
+{
+    // Five seconds are promised between SIGTERM and the end; streams that are still open after four are cut.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(4);
+
+    private readonly WebApplication _application;
+    private readonly World _world;
+    private readonly Readiness _readiness = new();
+    private readonly EmulatorOptions _options;
+
+    /// <summary>Sets the emulator up; nothing listens yet.</summary>
+    /// <param name="options">What the user wants.</param>
+    /// <param name="time">Service time.</param>
+    /// <param name="logging">Where log messages go; nowhere when null.</param>
+    public TvmEmulatorServer(EmulatorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _world = new World(options, time);
+        _application = Build(options, logging);
+        Route(_application);
+    }
+
+    /// <summary>Where it listens, such as <c>http://127.0.0.1:8080</c>; an address of all interfaces is given as it is.</summary>
+    /// <exception cref="InvalidOperationException">It has not been started.</exception>
+    public Uri Url => new(
+        _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+        ?? throw new InvalidOperationException("The emulator has not been started."));
+
+    /// <summary>Starts to listen and returns when a request through the whole pipeline has succeeded.</summary>
+    /// <exception cref="AddressUnavailableException">The port or the interface cannot be used.</exception>
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        // The first snapshot is counted while the listener comes up.
+        var first = _world.Snapshots.NewestAsync(cancellation);
+        try
+        {
+            await _application.StartAsync(cancellation);
+        }
+        catch (IOException busy) when (busy.InnerException is AddressInUseException)
+        {
+            throw new AddressUnavailableException("--port", _options.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), $"something else listens there on {_options.Bind}; choose another port, or 0 for any", busy);
+        }
+        catch (Exception unusable) when (unusable is SocketException || unusable.InnerException is SocketException)
+        {
+            throw new AddressUnavailableException("--bind", _options.Bind.ToString(), $"port {_options.Port} cannot be opened there: {(unusable.InnerException ?? unusable).Message}", unusable);
+        }
+
+        await first;
+        await ProbeAsync(cancellation);
+        _readiness.Set();
+    }
+
+    /// <summary>Stops to listen; running answers get four seconds to end.</summary>
+    public Task StopAsync(CancellationToken cancellation = default) => _application.StopAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
+
+    private WebApplication Build(EmulatorOptions options, Action<ILoggingBuilder>? logging)
+    {
+        // The empty builder reads no files and no variables of the framework: the options are all that counts.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            if (options.Bind.Equals(IPAddress.IPv6Any))
+                kestrel.ListenAnyIP(options.Port);
+            else
+                kestrel.Listen(options.Bind, options.Port);
+        });
+        if (logging is not null)
+            builder.Services.AddLogging(logging);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(_world);
+        builder.Services.AddSingleton(_readiness);
+        builder.Services.AddSingleton<LinkBase>();
+        builder.Services.AddSingleton<IReadOnlyList<Assessment>>([new SoftwareInventory(options.Contract, options.FileCasing)]);
+        builder.Services.AddSingleton<PartFileStore>();
+        builder.Services.AddSingleton<ExportLinks>();
+        builder.Services.AddSingleton<BlobEndpoint>();
+        builder.Services.AddSingleton<AssessmentRoutes>();
+        builder.Services.AddSingleton<SoftwareRoutes>();
+        builder.Services.AddSingleton<MetadataRoutes>();
+        builder.Services.AddSingleton<InfoRoutes>();
+        return builder.Build();
+    }
+
+    /// <summary>The way of a request: envelope for what nobody answers, caller, route.</summary>
+    private static void Route(WebApplication application)
+    {
+        var services = application.Services;
+        application.Use(VersionPrefix.Remove);
+        application.UseMiddleware<RefusalFallback>();
+        application.UseRouting();
+        application.UseMiddleware<TokenAdmission>();
+
+        var assessments = services.GetRequiredService<AssessmentRoutes>();
+        foreach (var assessment in services.GetRequiredService<IReadOnlyList<Assessment>>())
+            assessments.Map(application, assessment);
+        services.GetRequiredService<SoftwareRoutes>().Map(application);
+        services.GetRequiredService<MetadataRoutes>().Map(application);
+        services.GetRequiredService<InfoRoutes>().Map(application);
+        services.GetRequiredService<BlobEndpoint>().Map(application);
+    }
+
+    /// <summary>A request through the real pipeline: what is compiled by it, no caller waits for.</summary>
+    private async Task ProbeAsync(CancellationToken cancellation)
+    {
+        using var handler = new SocketsHttpHandler { UseProxy = false };
+        using var client = new HttpClient(handler) { BaseAddress = ReachableUrl.Of(Url) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "probe");
+        using var page = await client.GetAsync("/api/machines/SoftwareInventoryByMachine?pageSize=1", cancellation);
+        page.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Whoever made the server decides when it ends; it listens to no signals of its own.</summary>
+    private sealed class OwnedLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
