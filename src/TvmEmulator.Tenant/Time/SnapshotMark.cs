@@ -33,7 +33,8 @@ public readonly record struct SnapshotMark : IComparable<SnapshotMark>
     /// <summary>The newest mark that is not after <paramref name="time"/>.</summary>
     public static SnapshotMark AtOrBefore(DateTimeOffset time)
     {
-        var seconds = Moment.Of(time).Seconds - FirstHour;
+        // Times that a Moment cannot hold are cut to it; room is left for rounding down.
+        var seconds = Math.Max(Moment.Of(time).Seconds, int.MinValue + FirstHour + Interval) - FirstHour;
         var behind = seconds % Interval;
         return new SnapshotMark(new Moment(seconds - (behind < 0 ? behind + Interval : behind) + FirstHour));
     }

@@ -33,10 +33,11 @@ internal sealed class TokenAdmission(RequestDelegate next, World world, Emulator
     {
         if (authorization.Length == 0)
             return Refusal.Unauthorized("Authorization header is missing", "send 'Authorization: Bearer <token>'; with --auth lenient any token will do");
-        if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return Refusal.Unauthorized("Authorization header is not a Bearer token", "the Authorization header must begin with 'Bearer '");
-        return authorization.AsSpan(Scheme.Length).Trim().IsEmpty
-            ? Refusal.Unauthorized("Bearer token is empty", "the Authorization header ends after 'Bearer'")
-            : null;
+        // Header values arrive trimmed: of "Bearer " only the name is left.
+        if (authorization.Equals(Scheme.TrimEnd(), StringComparison.OrdinalIgnoreCase))
+            return Refusal.Unauthorized("Bearer token is empty", "the Authorization header ends after 'Bearer'");
+        return authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Refusal.Unauthorized("Authorization header is not a Bearer token", "the Authorization header must begin with 'Bearer '");
     }
 }

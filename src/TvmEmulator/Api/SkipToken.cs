@@ -62,7 +62,7 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
         if (!snapshots.IsKept(mark))
         {
             return (default, Refusal.BadRequest(
-                $"The snapshot {mark} of $skiptoken is no longer kept. Start again without $skiptoken.",
+                $"The snapshot {mark} of $skiptoken is {(mark > snapshots.NewestMark ? "not there yet" : "no longer kept")}. Start again without $skiptoken.",
                 $"snapshot {mark} is not among the {SnapshotStore.KeptMarks} that can be read; the newest is {snapshots.NewestMark}"));
         }
 

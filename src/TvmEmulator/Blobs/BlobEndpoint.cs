@@ -18,8 +18,12 @@ internal sealed class BlobEndpoint(World world, EmulatorOptions options, IReadOn
 
     private readonly SasCheck _check = new(links.Account, world.Time, options.Contract);
 
-    /// <summary>Maps everything below the account.</summary>
-    public void Map(IEndpointRouteBuilder routes) => routes.Map($"/{StorageAccount.Name}/{{**blob}}", AnswerAsync);
+    /// <summary>Maps everything below the account, and the container of other accounts, so that a wrong account is answered by storage as well.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.Map($"/{StorageAccount.Name}/{{**blob}}", AnswerAsync);
+        routes.Map($"/{{account}}/{StorageAccount.Container}/{{**blob}}", AnswerAsync);
+    }
 
     private async Task AnswerAsync(HttpContext context)
     {

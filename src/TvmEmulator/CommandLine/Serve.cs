@@ -44,6 +44,8 @@ internal static class Serve
     /// <summary>Standard output holds the one line with the URL; messages go to standard error, and the framework's only from warnings on.</summary>
     private static void ConfigureLogging(ILoggingBuilder logging) => logging
         .AddFilter("Microsoft", LogLevel.Warning)
+        // A failed start is told in one line above, not with the host's stack trace.
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
         .AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using TvmEmulator.Configuration;
 using TvmEmulator.Tenants.Devices;
@@ -33,7 +34,7 @@ internal sealed record EmulatorInfo(
         snapshot.Inventory.Rows,
         snapshot.InventoryFiles.Count,
         snapshot.DatasetHash,
-        snapshot.Mark.At.Utc.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        snapshot.Mark.At.Utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         world.Time.GetUtcNow(),
         SampleIds.Of(snapshot),
         $"curl -H 'Authorization: Bearer any' '{baseUrl}/api/machines/SoftwareInventoryByMachine?pageSize=5'");

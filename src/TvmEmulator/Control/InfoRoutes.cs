@@ -16,7 +16,7 @@ internal sealed class InfoRoutes(World world, EmulatorOptions options, LinkBase 
     {
         routes.MapGet("/", AnswerStartAsync);
         routes.MapGet("/_emulator", AnswerJsonAsync);
-        routes.MapGet("/_emulator/health/live", context => context.Response.WriteAsync("live\n", context.RequestAborted));
+        routes.MapGet("/_emulator/health/live", context => AnswerTextAsync(context, "live\n"));
         routes.MapGet("/_emulator/health/ready", AnswerReadyAsync);
     }
 
@@ -44,7 +44,13 @@ internal sealed class InfoRoutes(World world, EmulatorOptions options, LinkBase 
     private Task AnswerReadyAsync(HttpContext context)
     {
         context.Response.StatusCode = readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        return context.Response.WriteAsync(readiness.IsReady ? "ready\n" : "starting\n", context.RequestAborted);
+        return AnswerTextAsync(context, readiness.IsReady ? "ready\n" : "starting\n");
+    }
+
+    private static Task AnswerTextAsync(HttpContext context, string text)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(text, context.RequestAborted);
     }
 
     private async Task<EmulatorInfo> InfoAsync(HttpContext context) =>

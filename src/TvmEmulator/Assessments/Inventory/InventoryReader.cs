@@ -41,7 +41,7 @@ internal sealed class InventoryReader : RowReader
         var written = 0;
         while (_rowsLeft > 0)
         {
-            if (_next == _device.End)
+            while (_next == _device.End)
                 MoveTo(_place + 1);
 
             ref readonly var row = ref _block!.Rows[_next];

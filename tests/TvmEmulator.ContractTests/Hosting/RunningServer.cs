@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using TvmEmulator.Configuration;
+
+namespace TvmEmulator.ContractTests.Hosting;
+
+/// <summary>An emulator that listens on a free port, and a client that sends a Bearer token, follows no redirects and unpacks nothing.</summary>
+public sealed class RunningServer : IAsyncDisposable
+{
+    /// <summary>What links begin with, so that bodies do not depend on the port.</summary>
+    public const string PublicUrl = "http://tvm.example";
+
+    private readonly TvmEmulatorServer _server;
+
+    private RunningServer(TvmEmulatorServer server)
+    {
+        _server = server;
+        Client = NewClient(server.Url);
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "any");
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url => _server.Url;
+
+    /// <summary>Sends a Bearer token with every request.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Starts an emulator.</summary>
+    /// <param name="options">What it serves; port and public URL are set here.</param>
+    /// <param name="now">What its clock says; <see cref="FixedTime.RequestTime"/> when null.</param>
+    /// <param name="logging">Where its log goes.</param>
+    public static async Task<RunningServer> StartAsync(EmulatorOptions options, DateTimeOffset? now = null, Action<ILoggingBuilder>? logging = null)
+    {
+        var server = new TvmEmulatorServer(
+            options with { Port = 0, PublicUrl = new Uri(PublicUrl) }, new FixedTime(now ?? FixedTime.RequestTime), logging);
+        await server.StartAsync();
+        return new RunningServer(server);
+    }
+
+    /// <summary>The same place on this server, whatever host a link names.</summary>
+    public Uri Here(string link) => new(Url.GetLeftPart(UriPartial.Authority) + link[link.IndexOf('/', "http://".Length)..]);
+
+    /// <summary>A client for links that carry their own signature.</summary>
+    public HttpClient NewClientWithoutToken() => NewClient(Url);
+
+    /// <summary>The links of a new export, in the order of the files.</summary>
+    public async Task<IReadOnlyList<Uri>> LinksAsync()
+    {
+        var export = JsonElement.Parse(await Client.GetByteArrayAsync("/api/machines/SoftwareInventoryExport"));
+        return [.. export.GetProperty("exportFiles").EnumerateArray().Select(link => Here(link.GetString()!))];
+    }
+
+    /// <summary>The unpacked text of every export file, in the order of the files.</summary>
+    public async Task<IReadOnlyList<string>> PartFilesAsync()
+    {
+        using var client = NewClientWithoutToken();
+        var files = new List<string>();
+        foreach (var link in await LinksAsync())
+            files.Add(Gzip.Text(await client.GetByteArrayAsync(link)));
+        return files;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    private static HttpClient NewClient(Uri url) => new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = url };
+}

@@ -1,0 +1,30 @@
+using TvmEmulator.ContractTests.Hosting;
+using TvmEmulator.ContractTests.Snapshots;
+
+namespace TvmEmulator.ContractTests.Responses;
+
+/// <summary>The emulator's own pages; none of them asks for a token.</summary>
+public sealed class InfoTests(Editions editions) : IClassFixture<Editions>
+{
+    [Theory]
+    [InlineData("root", "/", "*/*")]
+    [InlineData("html", "/", "text/html,application/xhtml+xml,*/*;q=0.8")]
+    [InlineData("live", "/_emulator/health/live", "*/*")]
+    [InlineData("ready", "/_emulator/health/ready", "*/*")]
+    [InlineData("unknown", "/_emulator/nothing", "*/*")]
+    public async Task Get_WithoutToken_Answers(string variant, string path, string accept) =>
+        (await GetAsync("2021", path, accept)).ShouldBeApproved(variant);
+
+    [Theory]
+    [InlineData("2021")]
+    [InlineData("2026")]
+    public async Task Get_Emulator_DescribesItself(string edition) => (await GetAsync(edition, "/_emulator", "*/*")).ShouldBeApproved(edition);
+
+    private async Task<string> GetAsync(string edition, string path, string accept)
+    {
+        using var client = editions[edition].NewClientWithoutToken();
+        client.DefaultRequestHeaders.Add("Accept", accept);
+        using var response = await client.GetAsync(path);
+        return await ResponseText.ReadAsync(response);
+    }
+}

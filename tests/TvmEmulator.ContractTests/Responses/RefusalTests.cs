@@ -1,0 +1,64 @@
+using TvmEmulator.ContractTests.Hosting;
+using TvmEmulator.ContractTests.Snapshots;
+
+namespace TvmEmulator.ContractTests.Responses;
+
+/// <summary>What is refused before any route has its say.</summary>
+public sealed class RefusalTests(Editions editions) : IClassFixture<Editions>
+{
+    [Theory]
+    [InlineData("missing", null)]
+    [InlineData("not-bearer", "Basic YTpi")]
+    [InlineData("empty", "Bearer")]
+    public async Task Get_NoBearerToken_IsUnauthorized(string variant, string? authorization)
+    {
+        using var client = editions["2021"].NewClientWithoutToken();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/machines/SoftwareInventoryByMachine");
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization).ShouldBeTrue();
+        using var response = await client.SendAsync(request);
+
+        (await ResponseText.ReadAsync(response)).ShouldBeApproved(variant);
+    }
+
+    /// <summary>The blank behind "Bearer" never arrives: a header's value is trimmed on its way.</summary>
+    [Fact]
+    public async Task Get_BearerWithoutToken_SaysThatTheTokenIsEmpty()
+    {
+        using var client = editions["2021"].NewClientWithoutToken();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer ").ShouldBeTrue();
+        using var response = await client.GetAsync("/api/machines/SoftwareInventoryByMachine");
+
+        (await response.Content.ReadAsStringAsync()).ShouldContain("reason of failure: Bearer token is empty");
+    }
+
+    [Fact]
+    public async Task Get_UnknownRouteWithoutToken_IsUnauthorized()
+    {
+        using var client = editions["2021"].NewClientWithoutToken();
+        using var response = await client.GetAsync("/api/machine");
+
+        (await ResponseText.ReadAsync(response)).ShouldBeApproved();
+    }
+
+    [Theory]
+    [InlineData("misspelt", "/api/machines/SoftwareInventoryByMachines")]
+    [InlineData("not-ascii", "/api/S%C3%B6ftware")]
+    public async Task Get_UnknownRoute_IsNotFoundWithAHint(string variant, string path)
+    {
+        using var response = await editions["2021"].Client.GetAsync(path);
+
+        (await ResponseText.ReadAsync(response)).ShouldBeApproved(variant);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task Send_WrongMethod_IsMethodNotAllowed(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/machines/SoftwareInventoryByMachine");
+        using var response = await editions["2021"].Client.SendAsync(request);
+
+        (await ResponseText.ReadAsync(response)).ShouldBeApproved(method);
+    }
+}

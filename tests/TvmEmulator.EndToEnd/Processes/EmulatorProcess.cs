@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+
+namespace TvmEmulator.EndToEnd.Processes;
+
+/// <summary>The emulator as its users run it: <c>dotnet TvmEmulator.dll</c>, without anything of this process' own TVM_ variables.</summary>
+internal sealed class EmulatorProcess : IAsyncDisposable
+{
+    // Far more than is ever needed; only a hanging process gets there.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly Task<string> _error;
+    private readonly List<string> _outLines = [];
+
+    private EmulatorProcess(Process process)
+    {
+        _process = process;
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Where it listens; set by <see cref="ServeAsync"/>.</summary>
+    public Uri Url { get; private set; } = new("http://never.started");
+
+    /// <summary>Sends a Bearer token.</summary>
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { UseProxy = false })
+    {
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "any") },
+    };
+
+    /// <summary>Starts an emulator on a free port and waits for its line.</summary>
+    public static async Task<EmulatorProcess> ServeAsync(EmulatorFolders folders, string options = "", params IEnumerable<(string Name, string Value)> variables)
+    {
+        var emulator = Start(folders, $"--port 0 {options}", variables);
+        using var limit = new CancellationTokenSource(Patience);
+        var line = await emulator._process.StandardOutput.ReadLineAsync(limit.Token);
+        if (line is null)
+            throw new InvalidOperationException($"The emulator ended before it listened: {await emulator._error}");
+
+        emulator._outLines.Add(line);
+        emulator.Url = new Uri(line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)));
+        emulator.Client.BaseAddress = emulator.Url;
+        return emulator;
+    }
+
+    /// <summary>Runs a command that ends by itself.</summary>
+    public static async Task<ProcessEnd> RunAsync(EmulatorFolders folders, string commandLine, params IEnumerable<(string Name, string Value)> variables)
+    {
+        await using var emulator = Start(folders, commandLine, variables);
+        return await emulator.EndAsync(Patience);
+    }
+
+    /// <summary>Sends SIGTERM, as a container's runtime does.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for the end of the process.</summary>
+    public async Task<ProcessEnd> EndAsync(TimeSpan within)
+    {
+        using var limit = new CancellationTokenSource(within);
+        await _process.WaitForExitAsync(limit.Token);
+        var rest = await _process.StandardOutput.ReadToEndAsync(limit.Token);
+        return new ProcessEnd(_process.ExitCode, [.. _outLines, .. Lines(rest)], Lines(await _error));
+    }
+
+    /// <summary>SIGTERM, and the end.</summary>
+    public async Task<ProcessEnd> StopAsync()
+    {
+        await TerminateAsync();
+        return await EndAsync(Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static EmulatorProcess Start(EmulatorFolders folders, string commandLine, IEnumerable<(string Name, string Value)> variables)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TvmEmulator.dll"), .. commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+        {
+            WorkingDirectory = folders.Work,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("TVM_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(inherited);
+        start.Environment["TMPDIR"] = folders.Temp;
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        return new EmulatorProcess(Process.Start(start)!);
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>How a process ended.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Out">Lines of standard output.</param>
+/// <param name="Error">Lines of standard error.</param>
+internal sealed record ProcessEnd(int ExitCode, IReadOnlyList<string> Out, IReadOnlyList<string> Error);

@@ -1,0 +1,44 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+
+namespace TvmEmulator.EndToEnd.Processes;
+
+/// <summary>Export files, as a client gets them.</summary>
+internal static class ExportDownload
+{
+    /// <summary>The links of a new export.</summary>
+    public static async Task<IReadOnlyList<Uri>> LinksAsync(EmulatorProcess emulator)
+    {
+        var export = JsonElement.Parse(await emulator.Client.GetByteArrayAsync("/api/machines/SoftwareInventoryExport"));
+        return [.. export.GetProperty("exportFiles").EnumerateArray().Select(link => new Uri(link.GetString()!))];
+    }
+
+    /// <summary>Downloads a link from an emulator, whatever host it names, and without a token.</summary>
+    public static async Task<HttpResponseMessage> GetAsync(EmulatorProcess emulator, Uri link)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        return await client.GetAsync(new Uri(emulator.Url, link.PathAndQuery));
+    }
+
+    /// <summary>The unpacked text of all files.</summary>
+    public static async Task<string> TextAsync(EmulatorProcess emulator, IReadOnlyList<Uri> links)
+    {
+        var text = new StringBuilder();
+        foreach (var link in links)
+        {
+            using var response = await GetAsync(emulator, link);
+            text.Append(Unpack(await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync()));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Unpacks a file.</summary>
+    public static string Unpack(Stream packed)
+    {
+        using var gzip = new GZipStream(packed, CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}
