@@ -2,11 +2,13 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/TvmEmulator -c Release -o /app
+RUN dotnet publish src/TvmEmulator -c Release -o /app && mkdir /files
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 WORKDIR /app
 COPY --from=build /app .
+# A volume that is mounted here belongs to the user below, so that TVM_CACHE_DIR=/files works on a read-only file system.
+COPY --from=build --chown=$APP_UID /files /files
 # Chiseled images bring a user without rights, and no shell. 8080 is the port of the default options.
 USER $APP_UID
 ENV TVM_BIND=* \

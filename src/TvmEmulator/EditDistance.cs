@@ -6,9 +6,16 @@ internal static class EditDistance
     /// <summary>Longer texts are compared by their beginning only, so that nobody can make this slow.</summary>
     private const int MostCharacters = 128;
 
-    /// <summary>The candidate that is nearest to a text; null when there is none.</summary>
+    /// <summary>The candidate that a text was probably meant to be; null when none is within a third of its length.</summary>
     public static string? Nearest(string text, IEnumerable<string> candidates) =>
-        candidates.MinBy(candidate => Between(text, candidate));
+        candidates.Select(candidate => (Text: candidate, Distance: Between(text, candidate)))
+            .Where(candidate => candidate.Distance <= Math.Max(2, text.Length / 3))
+            .OrderBy(candidate => candidate.Distance)
+            .FirstOrDefault().Text;
+
+    /// <summary>What to say of an unknown name: <c>nearest is ...</c>, or <c>known are ...</c> when nothing is near.</summary>
+    public static string Advice(string text, IReadOnlyCollection<string> known) =>
+        Nearest(text, known) is { } nearest ? $"nearest is {nearest}" : $"known are {string.Join(", ", known)}";
 
     /// <summary>The distance of two texts (Levenshtein).</summary>
     public static int Between(string a, string b)

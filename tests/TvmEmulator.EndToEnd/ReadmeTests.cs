@@ -36,6 +36,23 @@ public sealed partial class ReadmeTests
             readme.ShouldContain($"| `{option.Name} {option.HelpName.Replace("|", " or ", StringComparison.Ordinal)}` | {option.Default} | {option.Description} |");
     }
 
+    [Fact]
+    public async Task Fidelity_EveryTestItNames_Exists()
+    {
+        var tests = Directory.EnumerateFiles(Path.Combine(Repository(), "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .ToHashSet(StringComparer.Ordinal);
+
+        var named = TestName().Matches(await File.ReadAllTextAsync(Path.Combine(Repository(), "docs", "fidelity.md")));
+
+        named.Count.ShouldBeGreaterThan(30);
+        foreach (Match name in named)
+            tests.Contains(name.Value.Trim('`')).ShouldBeTrue(name.Value);
+    }
+
+    [GeneratedRegex("`[A-Za-z]+Tests`", RegexOptions.NonBacktracking)]
+    private static partial Regex TestName();
+
     [GeneratedRegex(@"```sh\n(?<command>[^`]*curl[^`]*)```\n\n```text\n(?<output>[^`]*)```", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Step();
 
@@ -49,11 +66,13 @@ public sealed partial class ReadmeTests
         return printed;
     }
 
-    private static Task<string> ReadmeAsync()
+    private static Task<string> ReadmeAsync() => File.ReadAllTextAsync(Path.Combine(Repository(), "README.md"));
+
+    private static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "TvmEmulator.sln")))
             folder = folder.Parent!;
-        return File.ReadAllTextAsync(Path.Combine(folder.FullName, "README.md"));
+        return folder.FullName;
     }
 }

@@ -35,6 +35,21 @@ public sealed class EditDistanceTests
     [Fact]
     public void Nearest_NoCandidates_IsNull() => EditDistance.Nearest("ab", []).ShouldBeNull();
 
+    [Theory]
+    [InlineData("--prot", "--port")]
+    [InlineData("--devcies", "--devices")]
+    [InlineData("--quotas", null)]
+    [InlineData("/api/vulnerabilities", null)]
+    public void Nearest_FarFromAll_IsNull(string text, string? nearest) =>
+        EditDistance.Nearest(text, ["--port", "--auth", "--devices", "/api/$metadata"]).ShouldBe(nearest);
+
+    [Fact]
+    public void Advice_NearOrFar_NamesTheNearestOrAll()
+    {
+        EditDistance.Advice("--sead", ["--port", "--seed"]).ShouldBe("nearest is --seed");
+        EditDistance.Advice("--quotas", ["--port", "--seed"]).ShouldBe("known are --port, --seed");
+    }
+
     private static int Defined(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         if (a.IsEmpty || b.IsEmpty)

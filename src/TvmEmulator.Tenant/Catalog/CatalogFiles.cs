@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TvmEmulator.Tenants.Devices;
@@ -11,21 +12,34 @@ internal static class CatalogFiles
     private const string Prefix = "catalog/";
 
     /// <summary>Every product file, in the order of their names.</summary>
-    public static IEnumerable<ProductFile> Products()
+    public static IEnumerable<ProductFile> Products() =>
+        Names().Where(name => name.StartsWith(Prefix + "products/", StringComparison.Ordinal)).SelectMany(name => Read(name, CatalogJson.Default.ProductFileArray));
+
+    /// <summary>SHA-256 of all files.</summary>
+    public static byte[] Hash()
     {
-        var names = typeof(CatalogFiles).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix + "products/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
-        return names.SelectMany(name => Read(name, CatalogJson.Default.ProductFileArray));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in Names())
+        {
+            using var stream = Open(name);
+            hash.AppendData(SHA256.HashData(stream));
+        }
+
+        return hash.GetHashAndReset();
     }
 
     /// <summary>The roles of devices, in the order of the file.</summary>
     public static RoleFile[] Roles() => Read(Prefix + "roles.json", CatalogJson.Default.RoleFileArray);
 
+    private static IEnumerable<string> Names() =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static Stream Open(string name) =>
+        Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The catalog has no file '{name}'.");
+
     private static T Read<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The catalog has no file '{name}'.");
+        using var stream = Open(name);
         try
         {
             return JsonSerializer.Deserialize(stream, type)!;

@@ -56,7 +56,7 @@ public sealed class Snapshot
     /// <summary>What is the same for every installation of a release.</summary>
     public ReleaseTable Releases { get; }
 
-    /// <summary>A hash of all counts: equal data has equal hashes, on every machine.</summary>
+    /// <summary>A hash of the catalog and of all counts: equal data has equal hashes, on every machine.</summary>
     public string DatasetHash => _fingerprint.Value;
 
     /// <summary>The device at a place of the stream, which is ordered by group id and ordinal.</summary>
@@ -158,6 +158,7 @@ public sealed class Snapshot
     private string Fingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(CatalogFiles.Hash());
         hash.AppendData(MemoryMarshal.AsBytes<int>(_ordinals));
         hash.AppendData(MemoryMarshal.AsBytes<int>(Enumerable.Range(0, Devices).Select(Inventory.FirstRowOf).ToArray()));
         hash.AppendData(MemoryMarshal.AsBytes<int>(Releases.Installations));

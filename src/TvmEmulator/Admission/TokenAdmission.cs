@@ -5,8 +5,8 @@ using TvmEmulator.Worlds;
 namespace TvmEmulator.Admission;
 
 /// <summary>
-/// Lets a request below <c>/api</c> pass when it carries what the auth mode asks for. It stands before routing has its say, so that an
-/// unknown route without a token is a 401, as behind the service's gateway.
+/// Lets a request below <c>/api</c> pass when it carries what the auth mode asks for. It stands behind the choice of a route, because some
+/// need no token, and before every answer: an unknown route without a token is a 401, as behind the service's gateway.
 /// </summary>
 internal sealed class TokenAdmission(RequestDelegate next, World world, EmulatorOptions options)
 {

@@ -82,8 +82,10 @@ internal sealed class AssessmentRoutes(World world, EmulatorOptions options, Lin
 
     private async Task AnswerExportAsync(HttpContext context, Assessment assessment)
     {
-        var (hours, refusal) = QueryParameters.Parse(context.Request.QueryString).WholeNumber("sasValidHours", 1, _is2021 ? 24 : 6);
-        if (refusal is not null)
+        var query = QueryParameters.Parse(context.Request.QueryString);
+        var (hours, wrongHours) = query.WholeNumber("sasValidHours", 1, _is2021 ? 24 : 6);
+        // One documented request line spells it $sasValidHours and gets the default: that name is known, and means nothing.
+        if ((query.RefuseOptionsExcept("$sasvalidhours") ?? wrongHours) is { } refusal)
         {
             await ErrorEnvelope.WriteAsync(context, world, refusal);
             return;

@@ -8,10 +8,20 @@ using TvmEmulator.OData;
 namespace TvmEmulator.Api;
 
 /// <summary>The service document at <c>/api</c> and the metadata document at <c>/api/$metadata</c>; neither needs a token.</summary>
-internal sealed class MetadataRoutes(LinkBase links)
+internal sealed class MetadataRoutes
 {
-    private readonly Lazy<IEdmModel> _model = new(ServiceModel.Build);
-    private Lazy<byte[]> Csdl => field ??= new Lazy<byte[]>(() => WriteCsdl(_model.Value));
+    private readonly LinkBase _links;
+
+    // Made when somebody asks: few do, and starting should not wait for it.
+    private readonly Lazy<IEdmModel> _model;
+    private readonly Lazy<byte[]> _csdl;
+
+    public MetadataRoutes(LinkBase links)
+    {
+        _links = links;
+        _model = new Lazy<IEdmModel>(ServiceModel.Build);
+        _csdl = new Lazy<byte[]>(() => WriteCsdl(_model.Value));
+    }
 
     /// <summary>Maps both routes.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -23,10 +33,11 @@ internal sealed class MetadataRoutes(LinkBase links)
     private async Task AnswerServiceDocumentAsync(HttpContext context)
     {
         var body = new MemoryStream();
+        var root = new Uri($"{_links.Of(context.Request)}/api/");
         var settings = new ODataMessageWriterSettings
         {
-            BaseUri = new Uri($"{links.Of(context.Request)}/api/"),
-            ODataUri = new ODataUri { ServiceRoot = new Uri($"{links.Of(context.Request)}/api/") },
+            BaseUri = root,
+            ODataUri = new ODataUri { ServiceRoot = root },
             Version = ODataVersion.V4,
             EnableMessageStreamDisposal = false,
         };
@@ -47,8 +58,8 @@ internal sealed class MetadataRoutes(LinkBase links)
     {
         context.Response.ContentType = "application/xml";
         context.Response.Headers["OData-Version"] = "4.0";
-        context.Response.ContentLength = Csdl.Value.Length;
-        await context.Response.Body.WriteAsync(Csdl.Value, context.RequestAborted);
+        context.Response.ContentLength = _csdl.Value.Length;
+        await context.Response.Body.WriteAsync(_csdl.Value, context.RequestAborted);
     }
 
     private static byte[] WriteCsdl(IEdmModel model)

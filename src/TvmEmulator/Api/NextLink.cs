@@ -19,5 +19,9 @@ internal static class NextLink
         return $"{baseUrl}{path}?{string.Concat(kept)}$skiptoken={token.Encode().Replace("=", "%3D", StringComparison.Ordinal)}";
     }
 
-    private static string Value(string raw) => raw.Replace("+", "%20", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal);
+    // A raw '#' would begin the fragment, and the token behind it would never be sent.
+    private static string Value(string raw) => raw
+        .Replace("+", "%20", StringComparison.Ordinal)
+        .Replace(" ", "%20", StringComparison.Ordinal)
+        .Replace("#", "%23", StringComparison.Ordinal);
 }

@@ -15,16 +15,11 @@ internal sealed record PageRequest(int Size, int Skip, bool HasTop, string? Skip
     /// <summary>The most rows of a page (contract: get-assessment-software-inventory).</summary>
     public const int MostRows = 200_000;
 
-    private static readonly string[] EntityListOptions = ["$filter", "$select", "$orderby", "$count", "$expand", "$search", "$apply", "$compute", "$format"];
-
     /// <summary>Reads the query. Where the contract is silent, what makes a wrong client fail early is refused; see docs/fidelity.md.</summary>
     public static (PageRequest? Request, Refusal? Refusal) Read(QueryParameters query)
     {
-        foreach (var (name, _) in query.All)
-        {
-            if (EntityListOptions.Contains(name, StringComparer.Ordinal))
-                return Refuse(Refusal.BadRequest($"The query option {name} is not supported here. Supported are pageSize, $top, $skip (with $top) and $skiptoken."));
-        }
+        if (query.RefuseOptionsExcept("$top", "$skip", "$skiptoken") is { } unsupported)
+            return Refuse(unsupported);
 
         var (size, wrongSize) = query.WholeNumber("pageSize", 1, MostRows);
         var (top, wrongTop) = query.WholeNumber("$top", 1, MostRows);

@@ -31,6 +31,21 @@ internal sealed class QueryParameters
         return parameters;
     }
 
+    /// <summary>
+    /// Refuses system query options (<c>$...</c>) that a route does not have: ignored, they would let a client believe that it got what it asked for.
+    /// </summary>
+    /// <param name="supported">The names of those that it has.</param>
+    public Refusal? RefuseOptionsExcept(params string[] supported)
+    {
+        foreach (var (name, _) in _parameters)
+        {
+            if (name.StartsWith('$') && !supported.Contains(name, StringComparer.Ordinal))
+                return Refusal.BadRequest($"The query option {Shortened(name)} is not supported here, {(supported.Length == 0 ? "nor is any other" : "only " + string.Join(", ", supported))}.");
+        }
+
+        return null;
+    }
+
     /// <summary>The decoded value of a parameter, null when it is absent; a parameter that is given twice is refused.</summary>
     public (string? Value, Refusal? Refusal) Single(string name)
     {
@@ -56,7 +71,8 @@ internal sealed class QueryParameters
         var (text, refusal) = Single(name);
         if (refusal is not null || text is null)
             return (null, refusal);
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+        // Digits only: the parser would take trailing NULs as well.
+        return text.All(char.IsAsciiDigit) && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
             ? (value, null)
             : (null, Refusal.BadRequest($"The value '{Shortened(text)}' of parameter {name} is not valid: a whole number from {least} to {most} is needed."));
     }

@@ -18,6 +18,12 @@ internal sealed class SoftwareRoutes(World world, EmulatorOptions options, LinkB
 
     private async Task AnswerDistributionsAsync(HttpContext context)
     {
+        if (QueryParameters.Parse(context.Request.QueryString).RefuseOptionsExcept() is { } unsupported)
+        {
+            await ErrorEnvelope.WriteAsync(context, world, unsupported);
+            return;
+        }
+
         var id = (string)context.GetRouteValue("id")!;
         var snapshot = await world.Snapshots.NewestAsync(context.RequestAborted);
         var product = world.Tenant.Catalog.Find(id);

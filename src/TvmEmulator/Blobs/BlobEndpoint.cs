@@ -109,7 +109,8 @@ internal sealed class BlobEndpoint(World world, EmulatorOptions options, IReadOn
 
     private string ETagOf(Assessment assessment, Snapshot snapshot, PartFile file)
     {
-        var hash = world.Derive($"etag {snapshot.Mark} {snapshot.DatasetHash} {options.Contract} {options.FileCasing} {assessment.BlobKind} {file.Index}");
+        // The version stands for the rendering, the dataset hash for the data: other bytes never go under the same strong ETag.
+        var hash = world.Derive($"etag {EmulatorVersion.Text} {snapshot.Mark} {snapshot.DatasetHash} {options.Contract} {options.FileCasing} {assessment.BlobKind} {file.Index}");
         return $"\"0x8D{Convert.ToHexString(hash.AsSpan(0, 7))}\"";
     }
 

@@ -14,8 +14,11 @@ namespace TvmEmulator.Blobs;
 internal sealed partial class CacheFolder
 {
     private readonly string? _given;
+    private const string OwnPrefix = "tvm-emulator-files-";
+
     private readonly Lock _gate = new();
     private string? _root;
+    private FileStream? _lock;
 
     /// <param name="given">A folder to keep; null makes one that <see cref="DeleteOwn"/> deletes.</param>
     public CacheFolder(string? given) => _given = given;
@@ -50,7 +53,9 @@ internal sealed partial class CacheFolder
 
             if (_given is null)
             {
-                _root = Directory.CreateTempSubdirectory("tvm-emulator-").FullName;
+                DeleteAbandoned();
+                _root = Directory.CreateTempSubdirectory(OwnPrefix).FullName;
+                _lock = OpenLock(_root, FileMode.CreateNew);
                 return (_root, []);
             }
 
@@ -88,14 +93,57 @@ internal sealed partial class CacheFolder
             if (_given is not null || _root is null)
                 return;
 
+            _lock?.Dispose();
+            TryDeleteFolder(_root);
+        }
+    }
+
+    /// <summary>Why files cannot be kept in a folder; null when they can. Makes the folder.</summary>
+    public static string? Obstacle(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var probe = new FileStream(
+                Path.Combine(folder, $"probe.{Path.GetRandomFileName()}.tmp"),
+                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            return null;
+        }
+        catch (Exception obstacle) when (obstacle is IOException or UnauthorizedAccessException)
+        {
+            return obstacle.Message;
+        }
+    }
+
+    /// <summary>Deletes the folders of emulators that were killed: nobody holds their lock.</summary>
+    private static void DeleteAbandoned()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), OwnPrefix + "*"))
+        {
             try
             {
-                Directory.Delete(_root, recursive: true);
+                using (OpenLock(folder, FileMode.Open))
+                    TryDeleteFolder(folder);
             }
-            catch (Exception stays) when (stays is IOException or UnauthorizedAccessException)
+            catch (Exception used) when (used is IOException or UnauthorizedAccessException)
             {
-                // A temp folder is cleaned by the system in the end.
+                // Its emulator lives, or it is somebody else's.
             }
+        }
+    }
+
+    private static FileStream OpenLock(string folder, FileMode mode) =>
+        new(Path.Combine(folder, "lock"), mode, FileAccess.ReadWrite, FileShare.None);
+
+    private static void TryDeleteFolder(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception stays) when (stays is IOException or UnauthorizedAccessException)
+        {
+            // A temp folder is cleaned by the system in the end.
         }
     }
 

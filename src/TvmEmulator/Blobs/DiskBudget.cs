@@ -41,6 +41,18 @@ internal sealed class DiskBudget(long limit)
         }
     }
 
+    /// <summary>Makes room when the disk is fuller than the limit assumes: the half that was used least recently goes.</summary>
+    /// <returns>The files that must go; they are no longer noted.</returns>
+    public IReadOnlyList<string> DropHalf()
+    {
+        lock (_gate)
+        {
+            var gone = _byUse.Reverse().Take((_byUse.Count + 1) / 2).Select(file => file.Key).ToList();
+            gone.ForEach(Drop);
+            return gone;
+        }
+    }
+
     /// <summary>Forgets a file that is gone.</summary>
     public void Remove(string key)
     {

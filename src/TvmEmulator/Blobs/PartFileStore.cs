@@ -104,7 +104,7 @@ internal sealed partial class PartFileStore : IAsyncDisposable
                     Evict(root, _budget.Add(known, length));
 
                 var path = Path.Combine(root, key);
-                var facts = File.Exists(path) ? await ReadAsync(path) : await MakeAsync(path, assessment, snapshot, file);
+                var facts = File.Exists(path) ? await ReadAsync(path) : await MakeWithRoomAsync(root, path, assessment, snapshot, file);
                 Evict(root, _budget.Add(key, facts.Length));
                 return facts;
             }
@@ -134,6 +134,20 @@ internal sealed partial class PartFileStore : IAsyncDisposable
         var md5 = await MD5.HashDataAsync(stream, _stop.Token);
 #pragma warning restore CA5351
         return new Facts(path, stream.Length, md5);
+    }
+
+    /// <summary>A disk may be full long before the limit is reached: then files that were used earlier make room, once.</summary>
+    private async Task<Facts> MakeWithRoomAsync(string root, string path, Assessment assessment, Snapshot snapshot, PartFile file)
+    {
+        try
+        {
+            return await MakeAsync(path, assessment, snapshot, file);
+        }
+        catch (IOException) when (_budget.DropHalf() is { Count: > 0 } gone)
+        {
+            Evict(root, gone);
+            return await MakeAsync(path, assessment, snapshot, file);
+        }
     }
 
     /// <summary>Writes beside the final place and moves: whatever happens, there is never half a file under a final name.</summary>

@@ -81,7 +81,7 @@ internal sealed class CommandLineSyntax
     }
 
     private string UnknownOption(string name) =>
-        $"unknown option {name}, nearest is {EditDistance.Nearest(name, _root.Options.Select(option => option.Name))}";
+        $"unknown option {name}, {EditDistance.Advice(name, [.. _root.Options.Select(option => option.Name)])}";
 
     private string UnknownWord(string word, ParseResult parsed) => parsed.CommandResult.Command == _root
         ? $"unknown command {word}, known are {string.Join(", ", _root.Subcommands.Select(command => command.Name))}"

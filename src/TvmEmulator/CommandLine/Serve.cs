@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Console;
+using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
 
 namespace TvmEmulator.CommandLine;
@@ -14,8 +15,15 @@ internal static class Serve
             await using var server = new TvmEmulatorServer(options, environment.Time, ConfigureLogging);
             await server.StartAsync(cancellation);
             var url = server.Url;
-            stateFile.TryWrite(new ServeState(url, Environment.ProcessId));
-            await environment.Out.WriteLineAsync($"tvm-emulator {EmulatorVersion.Text} listens on {url.GetLeftPart(UriPartial.Authority)} ({options.Devices} devices, seed {options.Seed})");
+            if (!stateFile.TryWrite(new ServeState(url, Environment.ProcessId)))
+                await WarnAsync(environment, "neither the temp folder nor --cache-dir can be written: healthcheck will ask the port of the environment");
+            if (options.CacheDir is { } folder && CacheFolder.Obstacle(folder) is { } obstacle)
+                await WarnAsync(environment, $"--cache-dir {folder}: export files cannot be kept there: {obstacle}");
+
+            // Where a person or a script can reach it; an address of all interfaces is none.
+            var reachable = ReachableUrl.Of(url).GetLeftPart(UriPartial.Authority);
+            var interfaces = ReachableUrl.Of(url) == url ? "" : "all interfaces, ";
+            await environment.Out.WriteLineAsync($"tvm-emulator {EmulatorVersion.Text} listens on {reachable} ({interfaces}{options.Devices} devices, seed {options.Seed})");
             await WaitAsync(cancellation);
             return 0;
         }
@@ -33,6 +41,9 @@ internal static class Serve
             stateFile.DeleteOf(Environment.ProcessId);
         }
     }
+
+    private static Task WarnAsync(CommandEnvironment environment, string warning) =>
+        environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: warning: " + warning));
 
     private static async Task WaitAsync(CancellationToken cancellation)
     {

@@ -19,7 +19,7 @@ internal static class EnvironmentVariables
             if (OptionTable.All.FirstOrDefault(entry => entry.Variable == name) is { } option)
                 into.Set(option, text, $"{name}={text}");
             else if (!IsInjectedName(name))
-                into.Warning($"unknown variable {name}, nearest is {EditDistance.Nearest(name, OptionTable.All.Select(entry => entry.Variable))}");
+                into.Warning($"unknown variable {name}, {EditDistance.Advice(name, [.. OptionTable.All.Select(entry => entry.Variable)])}");
         }
     }
 

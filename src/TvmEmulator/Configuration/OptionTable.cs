@@ -21,7 +21,7 @@ internal static class OptionTable
             WholeNumber(long.MinValue, long.MaxValue, (options, number) => options with { Seed = number })),
 
         new("--data-time", "TIME|live", "2026-06-30T02:00Z", "newest snapshot (02, 08, 14, 20 o'clock UTC); live follows the clock",
-            new($"live or a time from {ValueTexts.OfMark(SnapshotMark.Earliest)} to {ValueTexts.OfMark(SnapshotMark.Latest)}",
+            new($"live or a time yyyy-MM-ddTHH:mmZ from {ValueTexts.OfMark(SnapshotMark.Earliest)} to {ValueTexts.OfMark(SnapshotMark.Latest)}",
                 (options, text) => text == "live" ? options with { DataTime = null }
                     : ValueTexts.Mark(text) is { } mark ? options with { DataTime = mark }
                     : null)),

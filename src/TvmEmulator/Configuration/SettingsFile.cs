@@ -46,7 +46,7 @@ internal static class SettingsFile
     {
         var option = OptionTable.All.FirstOrDefault(entry => entry.Key == property.Name);
         if (option is null)
-            into.Error($"{Name}: unknown key {property.Name}, nearest is {EditDistance.Nearest(property.Name, OptionTable.All.Select(entry => entry.Key))}");
+            into.Error($"{Name}: unknown key {property.Name}, {EditDistance.Advice(property.Name, [.. OptionTable.All.Select(entry => entry.Key)])}");
         else if (Text(property.Value) is { } text)
             into.Set(option, text, $"{Name}: {property.Name} {text}");
         else

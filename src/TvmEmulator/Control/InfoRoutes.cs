@@ -9,15 +9,18 @@ namespace TvmEmulator.Control;
 /// <summary><c>GET /</c> and <c>GET /_emulator</c> (what this is and how to begin), <c>GET /_emulator/health/live</c> and <c>/ready</c>.</summary>
 internal sealed class InfoRoutes(World world, EmulatorOptions options, LinkBase links, Readiness readiness)
 {
+    // Probes of compose files and load balancers send HEAD.
+    private static readonly string[] GetAndHead = ["GET", "HEAD"];
+
     private static readonly InfoJson Json = new(new JsonSerializerOptions(InfoJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Maps the routes.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", AnswerStartAsync);
-        routes.MapGet("/_emulator", AnswerJsonAsync);
-        routes.MapGet("/_emulator/health/live", context => AnswerTextAsync(context, "live\n"));
-        routes.MapGet("/_emulator/health/ready", AnswerReadyAsync);
+        routes.MapMethods("/", GetAndHead, AnswerStartAsync);
+        routes.MapMethods("/_emulator", GetAndHead, AnswerJsonAsync);
+        routes.MapMethods("/_emulator/health/live", GetAndHead, context => AnswerTextAsync(context, "live\n"));
+        routes.MapMethods("/_emulator/health/ready", GetAndHead, AnswerReadyAsync);
     }
 
     private async Task AnswerStartAsync(HttpContext context)

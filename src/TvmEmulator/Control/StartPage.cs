@@ -40,7 +40,7 @@ internal static class StartPage
         {{Row("A product", info.Samples.SoftwareId)}}
         {{Row("A CVE", info.Samples.CveId ?? "none")}}
         </table>
-        <p><a href="/_emulator">The same as JSON</a> · <a href="/api/$metadata">Metadata document</a></p>
+        <p><a href="_emulator">The same as JSON</a> · <a href="api/$metadata">Metadata document</a></p>
         </body>
         </html>
         """;

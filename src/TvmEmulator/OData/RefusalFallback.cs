@@ -4,8 +4,9 @@ using TvmEmulator.Worlds;
 namespace TvmEmulator.OData;
 
 /// <summary>
-/// Puts the service's envelope around what no route answered: unknown routes (404), wrong methods (405) and faults of the emulator itself
-/// (500). It stands outside of everything else below <c>/api</c>, so that no answer there is ever bare.
+/// Answers what no route answered: unknown routes (404), wrong methods (405) and faults of the emulator itself (500), below <c>/api</c> in the
+/// service's envelope, elsewhere in a line of text, and always with a hint. What Kestrel refuses before it is a request (no Host header, a
+/// target that is not ASCII) never gets here and stays bare.
 /// </summary>
 internal sealed partial class RefusalFallback(RequestDelegate next, World world, EndpointDataSource endpoints, ILogger<RefusalFallback> logger)
 {
@@ -14,8 +15,8 @@ internal sealed partial class RefusalFallback(RequestDelegate next, World world,
         try
         {
             await next(context);
-            if (!context.Response.HasStarted && IsApi(context) && RefusalOf(context) is { } refusal)
-                await ErrorEnvelope.WriteAsync(context, world, refusal);
+            if (!context.Response.HasStarted && RefusalOf(context) is { } refusal)
+                await AnswerAsync(context, refusal);
         }
         catch (Exception gone) when (gone is OperationCanceledException or ConnectionResetException && context.RequestAborted.IsCancellationRequested)
         {
@@ -23,32 +24,51 @@ internal sealed partial class RefusalFallback(RequestDelegate next, World world,
         }
         catch (BadHttpRequestException wrong) when (!context.Response.HasStarted)
         {
-            await ErrorEnvelope.WriteAsync(context, world, new Refusal(wrong.StatusCode, "BadRequest", wrong.Message));
+            await AnswerAsync(context, new Refusal(wrong.StatusCode, "BadRequest", wrong.Message));
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {
             LogFault(logger, fault, context.Request.Method, context.Request.Path);
-            await ErrorEnvelope.WriteAsync(context, world, new Refusal(StatusCodes.Status500InternalServerError, "InternalServerError", "", "the emulator failed; its log says why"));
+            await AnswerAsync(context, new Refusal(StatusCodes.Status500InternalServerError, "InternalServerError", "", "the emulator failed; its log says why"));
         }
     }
 
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    private Task AnswerAsync(HttpContext context, Refusal refusal)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+            return ErrorEnvelope.WriteAsync(context, world, refusal);
+
+        var reason = refusal.Reason ?? refusal.Message;
+        context.Response.StatusCode = refusal.Status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        Hint.Set(context, reason);
+        return context.Response.WriteAsync(reason + "\n", context.RequestAborted);
+    }
 
     private Refusal? RefusalOf(HttpContext context) => context.Response.StatusCode switch
     {
+        // Answers of routes have a length or a type; what routing leaves behind has neither.
+        _ when context.Response.ContentLength is not null || context.Response.ContentType is not null => null,
         StatusCodes.Status404NotFound => new Refusal(
-            StatusCodes.Status404NotFound, "NotFound", $"No route is at {context.Request.Path}", $"unknown route, nearest is {NearestRoute(context.Request.Path)}"),
+            StatusCodes.Status404NotFound, "NotFound", $"No route is at {context.Request.Path}", ReasonOfNotFound(context.Request.Path.Value ?? "")),
         StatusCodes.Status405MethodNotAllowed => new Refusal(
             StatusCodes.Status405MethodNotAllowed, "MethodNotAllowed", $"The method {context.Request.Method} is not allowed here, only {context.Response.Headers.Allow}"),
         _ => null,
     };
 
-    private string NearestRoute(string path)
+    private string ReasonOfNotFound(string path)
     {
+        if (path.StartsWith("//", StringComparison.Ordinal))
+            return "the path begins with two slashes: the base URL must not end in one";
+        if (path.Contains("/oauth2/", StringComparison.OrdinalIgnoreCase))
+            return "there is no token endpoint: send any Bearer token, or start with --auth off";
+
         var routes = endpoints.Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.TrimStart('/'))
             .Where(route => route.StartsWith("/api/", StringComparison.Ordinal));
-        return EditDistance.Nearest(path, routes) ?? "/api/$metadata";
+        return EditDistance.Nearest(path, routes) is { } nearest
+            ? $"unknown route, nearest is {nearest}"
+            : "this route is not emulated; GET / says where to begin";
     }
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]

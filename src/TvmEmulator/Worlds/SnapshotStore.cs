@@ -13,7 +13,7 @@ internal sealed class SnapshotStore
     /// <summary>How many marks back from the newest can be read (chosen; the real service's retention is unknown).</summary>
     public const int KeptMarks = 12;
 
-    private const int KeptInMemory = 3;
+    private const int KeptInMemory = 2;
 
     private readonly Tenant _tenant;
     private readonly SnapshotMark? _pinned;
@@ -47,6 +47,25 @@ internal sealed class SnapshotStore
         return snapshot.IsCompletedSuccessfully ? snapshot : snapshot.WaitAsync(cancellation);
     }
 
+    private async Task<Snapshot> CountAsync(SnapshotMark mark)
+    {
+        try
+        {
+            return await Task.Run(() => _tenant.At(mark));
+        }
+        catch
+        {
+            // Out of memory, say: the next caller tries again.
+            lock (_gate)
+            {
+                if (_recent.FirstOrDefault(known => known.Mark == mark) is { Snapshot: not null } failed)
+                    _recent.Remove(failed);
+            }
+
+            throw;
+        }
+    }
+
     private Lazy<Task<Snapshot>> Remember(SnapshotMark mark)
     {
         lock (_gate)
@@ -64,7 +83,7 @@ internal sealed class SnapshotStore
                 return node.Value.Snapshot;
             }
 
-            var snapshot = new Lazy<Task<Snapshot>>(() => Task.Run(() => _tenant.At(mark)));
+            var snapshot = new Lazy<Task<Snapshot>>(() => CountAsync(mark));
             _recent.AddFirst((mark, snapshot));
             if (_recent.Count > KeptInMemory)
                 _recent.RemoveLast();

@@ -20,6 +20,21 @@ public sealed class InfoTests(Editions editions) : IClassFixture<Editions>
     [InlineData("2026")]
     public async Task Get_Emulator_DescribesItself(string edition) => (await GetAsync(edition, "/_emulator", "*/*")).ShouldBeApproved(edition);
 
+    /// <summary>The usual probes of compose files and load balancers.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/_emulator")]
+    [InlineData("/_emulator/health/live")]
+    [InlineData("/_emulator/health/ready")]
+    public async Task Head_WithoutToken_Answers(string path)
+    {
+        using var client = editions["2021"].NewClientWithoutToken();
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var response = await client.SendAsync(request);
+
+        ((int)response.StatusCode).ShouldBe(200);
+    }
+
     private async Task<string> GetAsync(string edition, string path, string accept)
     {
         using var client = editions[edition].NewClientWithoutToken();

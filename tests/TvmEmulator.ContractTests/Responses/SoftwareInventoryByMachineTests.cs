@@ -87,6 +87,8 @@ public sealed class SoftwareInventoryByMachineTests(Editions editions) : IClassF
     [InlineData("select", "?$select=deviceId")]
     [InlineData("orderby", "?$orderby=deviceId")]
     [InlineData("count", "?$count=true")]
+    [InlineData("unknown-option", "?$pageSize=3")]
+    [InlineData("pageSize-nul", "?pageSize=3%00")]
     public async Task Get_WrongParameter_IsBadRequest(string variant, string query) => (await GetAsync(query)).ShouldBeApproved(variant);
 
     [Theory]

@@ -57,6 +57,13 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>Ends the process without a chance to tidy up.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     /// <summary>Waits for the end of the process.</summary>
     public async Task<ProcessEnd> EndAsync(TimeSpan within)
     {

@@ -58,12 +58,14 @@ public sealed class PageRequestTests
     [InlineData("$apply")]
     [InlineData("$compute")]
     [InlineData("$format")]
+    [InlineData("$pagesize")]
+    [InlineData("$anything")]
     public void Read_OptionOfEntityLists_IsRefusedInAnySpelling(string option)
     {
         foreach (var spelling in new[] { option, option.ToUpperInvariant(), option.Replace("$", "%24", StringComparison.Ordinal) })
         {
             Read($"?pageSize=5&{spelling}=x").Refusal.ShouldNotBeNull()
-                .Message.ShouldBe($"The query option {option} is not supported here. Supported are pageSize, $top, $skip (with $top) and $skiptoken.");
+                .Message.ShouldBe($"The query option {option} is not supported here, only $top, $skip, $skiptoken.");
         }
     }
 

@@ -35,6 +35,19 @@ public sealed class DiskBudgetTests
     }
 
     [Fact]
+    public void DropHalf_Files_DropsThoseUsedLeastRecently()
+    {
+        _budget.Add("a", 1);
+        _budget.Add("b", 1);
+        _budget.Add("c", 1);
+        _budget.Touch("a");
+
+        _budget.DropHalf().ShouldBe(["b", "c"]);
+        _budget.DropHalf().ShouldBe(["a"]);
+        _budget.DropHalf().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Remove_File_GivesItsRoomBack()
     {
         _budget.Add("a", 60);

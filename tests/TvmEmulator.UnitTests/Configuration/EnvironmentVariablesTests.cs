@@ -22,7 +22,7 @@ public sealed class EnvironmentVariablesTests
     [Theory]
     [InlineData("TVM_PROT", "unknown variable TVM_PROT, nearest is TVM_PORT")]
     [InlineData("TVM_PORT_", "unknown variable TVM_PORT_, nearest is TVM_PORT")]
-    [InlineData("TVM_PORT_NUMBER", "unknown variable TVM_PORT_NUMBER, nearest is TVM_PORT")]
+    [InlineData("TVM_PORTS", "unknown variable TVM_PORTS, nearest is TVM_PORT")]
     [InlineData("TVM_port", "unknown variable TVM_port, nearest is TVM_PORT")]
     public void Read_UnknownVariable_IsAWarningOnly(string name, string warning)
     {

@@ -10,5 +10,5 @@ internal static class GoldenHashes
     public const string RowsOfFiftyDevices = "d4a605bad03daa0e64ac37f385d7c229bae8a2435b0a8c97201783f5ad94c22f";
 
     /// <summary>The dataset hash of 1,000 devices.</summary>
-    public const string DatasetOfThousandDevices = "76d866cddb8263e068ecbbdf69ffcf1c138af6ec837811e0c60a11ed588f3c0f";
+    public const string DatasetOfThousandDevices = "16e9edf0d2989ca0d355a5e31549d71ff2c27b76a8d659bbcc26ebd6891782b4";
 }

@@ -74,15 +74,14 @@ public sealed class SnapshotStoreTests
     }
 
     [Fact]
-    public async Task GetAsync_FourMarks_KeepsTheThreeAskedForLast()
+    public async Task GetAsync_ThreeMarks_KeepsTheTwoAskedForLast()
     {
         var store = Pinned();
         Task<TvmEmulator.Tenants.Snapshots.Snapshot> Get(string mark) => store.GetAsync(Samples.Mark(mark), CancellationToken.None);
         var first = await Get("2026-06-30/0200");
         var second = await Get("2026-06-29/2000");
-        await Get("2026-06-29/1400");
         await Get("2026-06-30/0200");
-        await Get("2026-06-29/0800");
+        await Get("2026-06-29/1400");
 
         (await Get("2026-06-30/0200")).ShouldBeSameAs(first);
         (await Get("2026-06-29/2000")).ShouldNotBeSameAs(second);

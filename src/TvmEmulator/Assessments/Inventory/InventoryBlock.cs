@@ -12,8 +12,8 @@ namespace TvmEmulator.Assessments.Inventory;
 /// </summary>
 internal sealed class InventoryBlock
 {
-    /// <summary>Devices of a block.</summary>
-    public const int Places = 64;
+    /// <summary>Devices of a block; few enough that its rows are no large object, which only a full collection would free.</summary>
+    public const int Places = 32;
 
     private readonly int[] _ends = new int[Places];
     private readonly byte[][] _heads = new byte[Places][];
@@ -76,10 +76,10 @@ internal sealed class InventoryBlock
     internal readonly record struct DeviceRows(int First, int End, byte[] Head, byte[] User, Moment LastSeen);
 }
 
-/// <summary>The blocks of a snapshot and dress that were read lately; at most about 20 MB, whatever the size of the tenant.</summary>
+/// <summary>The blocks of a snapshot and dress that were read lately; at most about 8 MB, whatever the size of the tenant.</summary>
 internal sealed class InventoryBlocks(Snapshot snapshot, InventoryFragments fragments)
 {
-    private const int Slots = 256;
+    private const int Slots = 128;
 
     private readonly InventoryBlock?[] _slots = new InventoryBlock?[Slots];
 

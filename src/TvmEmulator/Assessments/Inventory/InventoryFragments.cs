@@ -15,7 +15,11 @@ internal sealed class InventoryFragments
 {
     private readonly Snapshot _snapshot;
     private readonly InventoryColumns _columns;
+    // Some 10 MB: the common looks of any tenant. A large tenant begins anew from time to time, and only rare looks are rendered twice.
+    private const int MostBodies = 16 * 1024;
+
     private readonly Body?[] _bodies;
+    private int _rendered;
 
     public InventoryFragments(Snapshot snapshot, InventoryColumns columns)
     {
@@ -58,7 +62,12 @@ internal sealed class InventoryFragments
     {
         // Racing threads render equal bodies; the last one stays.
         ref var body = ref _bodies[look];
-        return Volatile.Read(ref body) ?? (body = RenderBody(look));
+        if (Volatile.Read(ref body) is { } known)
+            return known;
+
+        if (Interlocked.Increment(ref _rendered) % MostBodies == 0)
+            Array.Clear(_bodies);
+        return body = RenderBody(look);
     }
 
     private Body RenderBody(int look)
