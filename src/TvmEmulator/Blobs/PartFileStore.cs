@@ -136,17 +136,19 @@ internal sealed partial class PartFileStore : IAsyncDisposable
         return new Facts(path, stream.Length, md5);
     }
 
-    /// <summary>A disk may be full long before the limit is reached: then files that were used earlier make room, once.</summary>
+    /// <summary>A disk may be full long before the limit is reached: then files that were used earlier make room, half of them at a time.</summary>
     private async Task<Facts> MakeWithRoomAsync(string root, string path, Assessment assessment, Snapshot snapshot, PartFile file)
     {
-        try
+        while (true)
         {
-            return await MakeAsync(path, assessment, snapshot, file);
-        }
-        catch (IOException) when (_budget.DropHalf() is { Count: > 0 } gone)
-        {
-            Evict(root, gone);
-            return await MakeAsync(path, assessment, snapshot, file);
+            try
+            {
+                return await MakeAsync(path, assessment, snapshot, file);
+            }
+            catch (IOException) when (_budget.DropHalf() is { Count: > 0 } gone)
+            {
+                Evict(root, gone);
+            }
         }
     }
 
