@@ -18,8 +18,8 @@ namespace TvmEmulator;
 /// <summary>The emulator as an object: set it up, start it, use its URL, dispose of it. The command line is a thin caller of it.</summary>
 public sealed class TvmEmulatorServer : IAsyncDisposable
 {
-    // Five seconds are promised between SIGTERM and the end; streams that are still open after four are cut.
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(4);
+    // Five seconds are promised between SIGTERM and the end; streams that are still open after two are cut.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication _application;
     private readonly World _world;
@@ -69,7 +69,7 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         _readiness.Set();
     }
 
-    /// <summary>Stops to listen; running answers get four seconds to end.</summary>
+    /// <summary>Stops to listen; running answers get two seconds to end.</summary>
     public Task StopAsync(CancellationToken cancellation = default) => _application.StopAsync(cancellation);
 
     /// <inheritdoc/>

@@ -60,9 +60,11 @@ public sealed partial class ReadmeTests
 
     private static async Task<string> RunAsync(string command)
     {
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", command]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        var printed = await bash.StandardOutput.ReadToEndAsync();
-        await bash.WaitForExitAsync();
+        // A proxy of the environment is for the world outside.
+        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", "export NO_PROXY=127.0.0.1\n" + command]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var printed = await bash.StandardOutput.ReadToEndAsync(limit.Token);
+        await bash.WaitForExitAsync(limit.Token);
         return printed;
     }
 

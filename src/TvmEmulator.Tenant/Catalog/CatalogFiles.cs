@@ -60,6 +60,7 @@ internal sealed record ProductFile
     public Dictionary<string, decimal> Installs { get; set; } = [];
     public string[] OperatingSystems { get; set; } = [];
     public bool IsOperatingSystem { get; set; }
+    public ChoiceFile? OnlyFor { get; set; }
     public bool SideBySide { get; set; }
     public string? EndOfSupport { get; set; }
     public decimal CvesPerRelease { get; set; }
@@ -74,9 +75,16 @@ internal sealed record TrackFile
     public required string Name { get; init; }
     public required decimal Share { get; init; }
     public string? EndOfSupport { get; set; }
+    public string[] OperatingSystems { get; set; } = [];
     public required string[] Releases { get; init; }
     public ContinuationFile? Then { get; set; }
 }
+
+/// <summary>
+/// The percent of the devices that a product is for at all, by a choice that devices make once: who chose 0 to 61 of "maker" is a Dell and has no
+/// tools of HP.
+/// </summary>
+internal sealed record ChoiceFile(string Choice, int From, int To);
 
 /// <summary>How a line goes on after its last listed release.</summary>
 internal sealed record ContinuationFile(int Days, string[] Version);

@@ -108,7 +108,7 @@ internal sealed class LongTail
 
         var releases = 3 + StableHash.Below(StableHash.Mix(hash, 3), 9);
         Moment[] dates = [.. Enumerable.Range(0, releases).Select(i => date.PlusDays(i * cadence))];
-        return new Track("stable", Share.Always, null, null, dates, [.. Enumerable.Range(0, releases).Select(i => step.Apply(version, i))], 0, null);
+        return new Track("stable", Share.Always, null, null, dates, [.. Enumerable.Range(0, releases).Select(i => step.Apply(version, i, dates[i].Utc))], 0, null);
     }
 
     private static string Number(ulong draw, ulong place, int bound) =>

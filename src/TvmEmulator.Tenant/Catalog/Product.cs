@@ -53,6 +53,9 @@ public sealed class Product
     /// <summary>Whether it is the operating system itself: on every device of its platforms, and on no other.</summary>
     internal bool IsOperatingSystem { get; init; }
 
+    /// <summary>The devices that it is for at all; null when for any.</summary>
+    internal DeviceChoice? OnlyFor { get; init; }
+
     /// <summary>How common it is, by role; a product of the long tail has none, its devices are drawn through buckets.</summary>
     internal IReadOnlyDictionary<string, Share> Installs { get; init; } = new Dictionary<string, Share>(StringComparer.Ordinal);
 

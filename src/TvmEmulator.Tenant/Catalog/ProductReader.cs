@@ -18,7 +18,8 @@ internal static class ProductReader
                 Tracks = [.. file.Tracks.Select(track => ReadTrack(track, Date(file.EndOfSupport)))],
                 SideBySide = file.SideBySide,
                 IsOperatingSystem = file.IsOperatingSystem,
-                PlatformBits = file.OperatingSystems.Aggregate(0u, (bits, os) => bits | (1u << (int)Platform(os))),
+                PlatformBits = PlatformBits(file.OperatingSystems),
+                OnlyFor = file.OnlyFor is { } choice ? new DeviceChoice(StableHash.Of(choice.Choice), choice.From, choice.To) : null,
                 Installs = file.Installs.ToDictionary(role => role.Key, role => Share.OfPercent(role.Value), StringComparer.Ordinal),
                 CvesPerThousandReleases = (int)(file.CvesPerRelease * 1000),
                 ListedCves = [.. file.Cves.Select(cve => new ListedCve(cve.Id, Moment.OfDate(cve.Published), (int)(cve.Cvss * 10), cve.FixedIn))],
@@ -46,6 +47,8 @@ internal static class ProductReader
 
     public static Moment? Date(string? text) => text is null ? null : Moment.OfDate(text);
 
+    private static uint PlatformBits(string[] platforms) => platforms.Aggregate(0u, (bits, platform) => bits | (1u << (int)Platform(platform)));
+
     private static Track ReadTrack(TrackFile file, Moment? endOfProduct)
     {
         // "2023-01-10 109.0.5414.74": the version is all after the first blank, and may be empty.
@@ -60,6 +63,9 @@ internal static class ProductReader
         var step = file.Then is null ? null : VersionStep.Parse(file.Then.Version, versions[^1]);
         var end = Date(file.EndOfSupport);
         var lastDay = end is null || endOfProduct < end ? endOfProduct : end;
-        return new Track(file.Name, Share.OfPercent(file.Share), end, lastDay, dates, versions, file.Then?.Days ?? 0, step);
+        return new Track(file.Name, Share.OfPercent(file.Share), end, lastDay, dates, versions, file.Then?.Days ?? 0, step)
+        {
+            PlatformBits = PlatformBits(file.OperatingSystems),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Time;
 
@@ -59,6 +60,12 @@ public sealed class Track
     /// <summary>How many devices take this line; see <see cref="Product.SideBySide"/>.</summary>
     internal Share Share { get; }
 
+    /// <summary>The only platforms that this line runs on, as a set of <see cref="OsPlatform"/> bits; 0 = those of the product.</summary>
+    internal uint PlatformBits { get; init; }
+
+    /// <summary>Whether the line can be on a device of a platform.</summary>
+    internal bool RunsOn(OsPlatform platform) => PlatformBits == 0 || (PlatformBits & (1u << (int)platform)) != 0;
+
     /// <summary>Date of the first release.</summary>
     internal Moment Start => _dates[0];
 
@@ -93,6 +100,6 @@ public sealed class Track
     public string VersionOf(int release)
     {
         var last = _versions.Length - 1;
-        return release <= last ? _versions[release] : _step!.Apply(_versions[last], release - last);
+        return release <= last ? _versions[release] : _step!.Apply(_versions[last], release - last, DateOf(release).Utc);
     }
 }

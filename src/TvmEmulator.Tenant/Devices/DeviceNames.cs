@@ -39,7 +39,8 @@ public sealed class DeviceNames
             return host;
 
         var city = _words.Cities[StableHash.Below(StableHash.Mix(device.Key, 51), _words.Cities.Count)];
-        return $"{host}.{city[..3].ToLowerInvariant()}.{_words.Organization}.example";
+        var site = city.Replace("'", "", StringComparison.Ordinal)[..3].ToLowerInvariant();
+        return $"{host}.{site}.{_words.Organization}.example";
     }
 
     /// <summary>The account name of the person who mostly uses the device; stands in paths below the user's folder.</summary>

@@ -40,7 +40,7 @@ public sealed class InstallationRules
         foreach (ref readonly var candidate in _candidates[device.Role.Index * Platforms + (int)device.Platform].AsSpan())
         {
             var hash = StableHash.Mix(device.Key ^ candidate.Product.Key);
-            if (candidate.Share.Takes(hash))
+            if (candidate.Share.Takes(hash) && candidate.Product.OnlyFor?.Takes(device.Key) is not false)
                 Install(ref sink, candidate.Product, hash, candidate.Share.IsAlways);
         }
 
@@ -78,14 +78,14 @@ public sealed class InstallationRules
 
         if (!product.SideBySide)
         {
-            var (track, arrived) = CurrentTrack(tracks, since, sink.Device.Key, sink.Moment);
-            sink.Add(track, arrived, hash);
+            if (CurrentTrack(tracks, since, sink.Device, sink.Moment) is { } current)
+                sink.Add(current.Track, current.Arrived, hash);
             return;
         }
 
         for (var i = 0; i < tracks.Count; i++)
         {
-            if (tracks[i].Start <= sink.Moment && tracks[i].Share.Takes(StableHash.Mix(hash, (ulong)i + 1)))
+            if (tracks[i].Start <= sink.Moment && tracks[i].RunsOn(sink.Device.Platform) && tracks[i].Share.Takes(StableHash.Mix(hash, (ulong)i + 1)))
                 sink.Add(tracks[i], Moment.Later(since, tracks[i].Start), StableHash.Mix(hash, (ulong)i + 101));
         }
     }
@@ -103,27 +103,39 @@ public sealed class InstallationRules
         var choice = StableHash.Mix(hash);
         if ((choice & 3) == 0)
             since = since.Plus(StableHash.Below(choice >> 8, 500 * Moment.Day));
+        // Nobody installs what ended more than a year ago.
+        if (product.EndOfSupport is { } end && since > end.PlusDays(365))
+            return null;
         var isRemoved = ((choice >> 4) & 15) == 0 && since.Plus((20 + StableHash.Below(choice >> 16, 900)) * Moment.Day) <= moment;
         return isRemoved ? null : since;
     }
 
     /// <summary>
-    /// The newest line that the device takes and has already moved to; the first line takes everybody else. The choice depends on the line's
-    /// name, not on the product: a device whose Ubuntu is on 24.04 has the packages of 24.04.
+    /// The newest line that the device takes and has already moved to. Everybody else is on the oldest one that was supported when the product
+    /// came. The choice depends on the line's name, not on the product: a device whose Ubuntu is on 24.04 has the packages of 24.04.
     /// </summary>
-    private static (Track Track, Moment Arrived) CurrentTrack(IReadOnlyList<Track> tracks, Moment since, ulong device, Moment moment)
+    private static (Track Track, Moment Arrived)? CurrentTrack(IReadOnlyList<Track> tracks, Moment since, in Device device, Moment moment)
     {
-        for (var i = tracks.Count - 1; i > 0; i--)
+        Track? oldestSupported = null;
+        Track? newest = null;
+        for (var i = tracks.Count - 1; i >= 0; i--)
         {
-            var choice = StableHash.Mix(device ^ tracks[i].NameKey);
-            if (!tracks[i].Share.Takes(choice))
+            var track = tracks[i];
+            if (track.Start > moment || !track.RunsOn(device.Platform))
                 continue;
-            var moved = tracks[i].Start.Plus(StableHash.Below(choice >> 32, 300 * Moment.Day));
-            if (moved <= moment)
-                return (tracks[i], Moment.Later(since, moved));
+
+            var choice = StableHash.Mix(device.Key ^ track.NameKey);
+            var moved = track.Start.Plus(StableHash.Below(choice >> 32, 300 * Moment.Day));
+            if (i > 0 && track.Share.Takes(choice) && moved <= moment)
+                return (track, Moment.Later(since, moved));
+
+            newest ??= track;
+            if (track.EndOfSupport is null || track.EndOfSupport > since)
+                oldestSupported = track;
         }
 
-        return (tracks[0], Moment.Later(since, tracks[0].Start));
+        var rest = oldestSupported ?? newest;
+        return rest is null ? null : (rest, Moment.Later(since, rest.Start));
     }
 
     private Candidate[] CandidatesOf(Role role, OsPlatform platform)

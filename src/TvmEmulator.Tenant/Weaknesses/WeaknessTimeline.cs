@@ -9,7 +9,7 @@ internal static class WeaknessTimeline
 {
     // A CVE may be published up to this many days before the release that fixes it, or a little after.
     private const int DaysKnownBefore = 10, DaysKnownAfter = 4;
-    private const int DaysBetweenUnfixed = 45;
+    private const int DaysBetweenUnfixed = 30;
 
     /// <summary>Every CVE of the line that is published up to a moment.</summary>
     public static IEnumerable<Weakness> Of(Track track, Moment moment) =>
@@ -54,8 +54,9 @@ internal static class WeaknessTimeline
         for (var period = 1; date <= moment; period++, date = date.PlusDays(DaysBetweenUnfixed))
         {
             var hash = StableHash.Mix(track.Key, (ulong)period << 32);
-            // Research moves on to supported lines: an abandoned one gets a quarter of the findings.
-            var count = CountOf(track.Product.CvesPerThousandReleases / 4, hash);
+            // Research moves on to supported lines: an abandoned one gets a quarter of the findings, but an operating system shares its code with the next.
+            var mean = track.Product.CvesPerThousandReleases;
+            var count = CountOf(track.Product.IsOperatingSystem ? mean : mean / 4, hash);
             for (var i = 0; i < count; i++)
             {
                 var key = StableHash.Mix(hash, (ulong)i + 1);

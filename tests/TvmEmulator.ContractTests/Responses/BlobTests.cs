@@ -162,6 +162,17 @@ public sealed class BlobTests(Editions editions) : IClassFixture<Editions>
         (await ResponseText.ReadAsync(response)).ShouldBeApproved();
     }
 
+    [Theory]
+    [InlineData("Basic", "YTpi")]
+    [InlineData("SharedKey", "tvmexportstrstgeus:c2lnbmF0dXJl")]
+    public async Task Get_AnyAuthorizationBesideSas_IsRefused(string scheme, string value)
+    {
+        var link = (await editions["2021"].LinksAsync())[0];
+        using var response = await SendAsync(link, request => request.Headers.Authorization = new AuthenticationHeaderValue(scheme, value));
+
+        ((int)response.StatusCode).ShouldBe(403);
+    }
+
     [Fact]
     public async Task Put_ValidSas_IsRefused()
     {

@@ -29,6 +29,14 @@ public sealed class DistributionsTests(Editions.OfManyDevices editions) : IClass
         (await editions["2021"].Client.GetStringAsync(path)).ShouldBe(plain);
     }
 
+    [Fact]
+    public async Task Get_QueryOption_IsBadRequest()
+    {
+        using var response = await editions["2021"].Client.GetAsync("/api/Software/microsoft-_-edge/distributions?$top=1");
+
+        (await ResponseText.ReadAsync(response)).ShouldBeApproved();
+    }
+
     [Theory]
     [InlineData("unknown-id", "contoso-_-no_such_product")]
     [InlineData("not-an-id", "microsoft%20edge")]

@@ -26,6 +26,9 @@ public sealed class SoftwareInventoryExportTests(Editions editions) : IClassFixt
     public async Task Get_WrongHours_IsBadRequest(string edition, string hours) =>
         (await GetAsync($"?sasValidHours={hours}", edition)).ShouldBeApproved($"{edition}-{hours}");
 
+    [Fact]
+    public async Task Get_QueryOption_IsBadRequest() => (await GetAsync("?$top=1", "2021")).ShouldBeApproved();
+
     [Theory]
     [InlineData("/api/v1.0/machines/SoftwareInventoryExport")]
     [InlineData("/api/MACHINES/softwareinventoryexport")]

@@ -4,6 +4,24 @@ namespace TvmEmulator.UnitTests.Catalog;
 
 public sealed class VersionStepTests
 {
+    private static readonly DateTimeOffset ReleaseDate = new(2026, 3, 5, 0, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("25.149.0803.0003", "yy DDD = =", "26.064.0803.0003")]
+    [InlineData("4.18.26010.5", "= = yyMM0 =", "4.18.26030.5")]
+    [InlineData("26093.415.4620.1935", "yyDDD = +40 +150", "26064.415.4660.2085")]
+    [InlineData("10.2506.31.0", "= yyMM = =", "10.2603.31.0")]
+    public void Apply_DateOperations_AreThoseOfTheReleaseDate(string version, string operations, string expected) =>
+        VersionStep.Parse(operations.Split(' '), version).Apply(version, 1, ReleaseDate).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("yyy")]
+    [InlineData("yyM")]
+    [InlineData("DDDD")]
+    [InlineData("yy-MM")]
+    public void Parse_UnknownDatePattern_SaysWhatIsAllowed(string operation) =>
+        Should.Throw<FormatException>(() => VersionStep.Parse([operation], "1")).Message.ShouldContain("yy, MM, DDD");
+
     [Theory]
     [InlineData("138.0.7204.157", "+1 = +61 =", 1, "139.0.7265.157")]
     [InlineData("138.0.7204.157", "+1 = +61 =", 10, "148.0.7814.157")]
@@ -24,7 +42,7 @@ public sealed class VersionStepTests
     [InlineData("", "", 5, "")]
     [InlineData("1.20211207123456789012345", "+1 =", 1, "2.20211207123456789012345")]
     public void Apply_Operations_GivesTheVersionAfterSoManyReleases(string version, string operations, int times, string expected) =>
-        VersionStep.Parse(Split(operations), version).Apply(version, times).ShouldBe(expected);
+        VersionStep.Parse(Split(operations), version).Apply(version, times, ReleaseDate).ShouldBe(expected);
 
     [Theory]
     [InlineData("1.2", "+1", 2, 1)]

@@ -45,6 +45,7 @@ public sealed class DeviceNamesTests
     [InlineData(5)]
     [InlineData(6)]
     [InlineData(7)]
+    [InlineData(20)]
     [InlineData(8)]
     public void NameOf_AnySeed_IsAHostName(long seed)
     {

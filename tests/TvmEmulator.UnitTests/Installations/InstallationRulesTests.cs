@@ -35,6 +35,51 @@ public sealed class InstallationRulesTests
     }
 
     [Theory]
+    [MemberData(nameof(Fleets))]
+    public void Find_AnyDevice_HasNothingThatExcludesOrDoesNotRunThere(long seed, string mark)
+    {
+        var tenant = Samples.TenantOf(seed, Many);
+        var moment = Samples.Mark(mark).At;
+        var found = new Installation[InstallationRules.MostPerDevice];
+        var choices = 0;
+
+        for (var ordinal = 0; ordinal < Many; ordinal++)
+        {
+            var device = tenant.Fleet.DeviceAt(ordinal, moment);
+            var lines = found[..tenant.Rules.Find(device, moment, found)].Select(installation => tenant.Catalog.Tracks[installation.Track]).ToList();
+
+            lines.ShouldAllBe(line => line.RunsOn(device.Platform));
+            foreach (var choice in lines.Select(line => line.Product.OnlyFor).OfType<DeviceChoice>().GroupBy(choice => choice.Key))
+            {
+                choice.Distinct().Count().ShouldBe(1, $"{choice.First()} of device {ordinal}");
+                choices++;
+            }
+        }
+
+        choices.ShouldBeGreaterThan(Many / 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public void Find_ProductThatEndedLongBefore_IsNotInstalledAnew(long seed, string mark)
+    {
+        var tenant = Samples.TenantOf(seed, Many);
+        var moment = Samples.Mark(mark).At;
+        var found = new Installation[InstallationRules.MostPerDevice];
+
+        for (var ordinal = 0; ordinal < Many; ordinal++)
+        {
+            var device = tenant.Fleet.DeviceAt(ordinal, moment);
+            foreach (var installation in found[..tenant.Rules.Find(device, moment, found)])
+            {
+                var product = tenant.Catalog.Tracks[installation.Track].Product;
+                if (product is { IsOperatingSystem: false, EndOfSupport: { } end })
+                    device.Joined.ShouldBeLessThanOrEqualTo(end.PlusDays(366), product.Id);
+            }
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Marks))]
     public void Find_EveryRoleAtAnyMark_GivesAtLeastTenRows(string mark)
     {

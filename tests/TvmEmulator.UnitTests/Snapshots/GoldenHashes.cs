@@ -7,8 +7,8 @@ namespace TvmEmulator.UnitTests.Snapshots;
 internal static class GoldenHashes
 {
     /// <summary>SHA-256 of all page rows (2021) and all file lines (PascalCase) of 50 devices.</summary>
-    public const string RowsOfFiftyDevices = "d4a605bad03daa0e64ac37f385d7c229bae8a2435b0a8c97201783f5ad94c22f";
+    public const string RowsOfFiftyDevices = "7f05a1cea1b1505e799d3d39510409d62f6f80a2a72f46d358a2aaabaad162bf";
 
     /// <summary>The dataset hash of 1,000 devices.</summary>
-    public const string DatasetOfThousandDevices = "16e9edf0d2989ca0d355a5e31549d71ff2c27b76a8d659bbcc26ebd6891782b4";
+    public const string DatasetOfThousandDevices = "401e30bea24d6b1614891f3c14a918744985c881fef0e39c172a48f0b05d6811";
 }

@@ -80,7 +80,7 @@ public sealed partial class WeaknessTimelineTests
         var moment = Samples.At("2035-10-01T08:00:00Z");
 
         ended.ShouldNotBeEmpty();
-        ended.ShouldContain(line => WeaknessTimeline.Of(line, moment).Any(weakness => weakness.Affects(line.LastRelease!.Value, moment)));
+        ended.ShouldAllBe(line => WeaknessTimeline.Of(line, moment).Any(weakness => weakness.Affects(line.LastRelease!.Value, moment)));
     }
 
     [Fact]
