@@ -89,6 +89,19 @@ public sealed class Snapshot
         return versions;
     }
 
+    /// <summary>How many versions of a product are installed somewhere; as many as <see cref="Distribution"/> lists.</summary>
+    public int VersionsOf(Product product)
+    {
+        var versions = 0;
+        foreach (var track in product.Tracks)
+        {
+            var (first, count) = Releases.Of(track);
+            versions += count - Releases.Installations.Slice(first, count).Count(0);
+        }
+
+        return versions;
+    }
+
     /// <summary>The id of the CVE of a product that was published last; null when none is known.</summary>
     public string? NewestCveOf(Product product) => product.Tracks
         .SelectMany(track => WeaknessTimeline.Of(track, Mark.At))

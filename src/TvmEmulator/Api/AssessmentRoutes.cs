@@ -77,7 +77,7 @@ internal sealed class AssessmentRoutes(World world, EmulatorOptions options, Lin
         var snapshot = await world.Snapshots.GetAsync(token.Mark, cancellation);
         return token.RowIn(assessment.FilesOf(snapshot)) is { } row
             ? (snapshot, row, null)
-            : (null, 0, Refusal.BadRequest("The value of $skiptoken is not valid. Use the @odata.nextLink of the page before as it is.", "the skip token names a file or line that the snapshot does not have"));
+            : (null, 0, SkipToken.Wrong("the skip token names a file or line that the snapshot does not have"));
     }
 
     private async Task AnswerExportAsync(HttpContext context, Assessment assessment)

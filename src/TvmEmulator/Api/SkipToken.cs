@@ -53,11 +53,11 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
     {
         var bytes = new byte[MostCharacters];
         if (text.Length > MostCharacters || !Convert.TryFromBase64String(text, bytes, out var length) || Parse(bytes.AsSpan(0, length)) is not { } content)
-            return (default, Refusal.BadRequest("The value of $skiptoken is not valid. Use the @odata.nextLink of the page before as it is.", "the skip token is not one that this service made"));
+            return (default, Wrong("the skip token is not one that this service made"));
 
         if (!content.ExportDefinition.TimePath.EndsWith('/') || !SnapshotMark.TryParse(content.ExportDefinition.TimePath.AsSpan()[..^1], out var mark)
             || content.ExportFileIndex < 0 || content.LineStoppedAt < 0)
-            return (default, Refusal.BadRequest("The value of $skiptoken is not valid. Use the @odata.nextLink of the page before as it is.", "the skip token names no snapshot, file and line"));
+            return (default, Wrong("the skip token names no snapshot, file and line"));
 
         if (!snapshots.IsKept(mark))
         {
@@ -68,6 +68,10 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
 
         return (new SkipToken(mark, content.ExportFileIndex, content.LineStoppedAt), null);
     }
+
+    /// <summary>The refusal of a token that leads nowhere.</summary>
+    public static Refusal Wrong(string reason) =>
+        Refusal.BadRequest("The value of $skiptoken is not valid. Use the @odata.nextLink of the page before as it is.", reason);
 
     private static Content? Parse(ReadOnlySpan<byte> json)
     {

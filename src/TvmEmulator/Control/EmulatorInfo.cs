@@ -47,7 +47,7 @@ internal sealed record SampleIds(string DeviceId, string DeviceName, string Soft
     public static SampleIds Of(Snapshot snapshot)
     {
         var device = snapshot.DeviceAt(0);
-        var product = snapshot.Tenant.Catalog.Products.MaxBy(product => snapshot.Distribution(product).Count)!;
+        var product = snapshot.Tenant.Catalog.Products.MaxBy(snapshot.VersionsOf)!;
         return new SampleIds(DeviceNames.IdOf(device), snapshot.Tenant.Fleet.Names.NameOf(device), product.Id, snapshot.NewestCveOf(product));
     }
 }

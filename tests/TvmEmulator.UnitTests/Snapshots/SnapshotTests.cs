@@ -53,6 +53,7 @@ public sealed class SnapshotTests
         foreach (var product in snapshot.Tenant.Catalog.Products)
         {
             var distribution = snapshot.Distribution(product);
+            snapshot.VersionsOf(product).ShouldBe(distribution.Count, product.Id);
             var expected = rows[product].GroupBy(row => row.Version, StringComparer.Ordinal)
                 .OrderBy(version => version.Key, VersionOrder.Instance)
                 .Select(version => (version.Key, version.Count(), version.First().Weaknesses));
