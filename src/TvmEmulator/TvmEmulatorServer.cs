@@ -11,6 +11,7 @@ using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
 using TvmEmulator.Control;
 using TvmEmulator.OData;
+using TvmEmulator.Pipeline;
 using TvmEmulator.Worlds;
 
 namespace TvmEmulator;
@@ -22,7 +23,7 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication _application;
-    private readonly World _world;
+    private readonly WorldRegistry _worlds;
     private readonly Readiness _readiness = new();
     private readonly EmulatorOptions _options;
 
@@ -34,8 +35,8 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _world = new World(options, time);
-        _application = Build(options, logging);
+        _application = Build(options, time, logging);
+        _worlds = _application.Services.GetRequiredService<WorldRegistry>();
         Route(_application);
     }
 
@@ -50,7 +51,7 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellation = default)
     {
         // The first snapshot is counted while the listener comes up.
-        var first = _world.Snapshots.NewestAsync(cancellation);
+        var first = _worlds.Default.Snapshots.NewestAsync(cancellation);
         try
         {
             await _application.StartAsync(cancellation);
@@ -79,7 +80,7 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private WebApplication Build(EmulatorOptions options, Action<ILoggingBuilder>? logging)
+    private WebApplication Build(EmulatorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging)
     {
         // The empty builder reads no files and no variables of the framework: the options are all that counts.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -98,12 +99,12 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(_world);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton<WorldRegistry>();
         builder.Services.AddSingleton(_readiness);
         builder.Services.AddSingleton<LinkBase>();
         builder.Services.AddSingleton<IReadOnlyList<Assessment>>([new SoftwareInventory(options.Contract, options.FileCasing)]);
         builder.Services.AddSingleton<PartFileStore>();
-        builder.Services.AddSingleton<ExportLinks>();
         builder.Services.AddSingleton<BlobEndpoint>();
         builder.Services.AddSingleton<AssessmentRoutes>();
         builder.Services.AddSingleton<SoftwareRoutes>();
@@ -112,13 +113,14 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         return builder.Build();
     }
 
-    /// <summary>The way of a request: envelope for what nobody answers, caller, route.</summary>
+    /// <summary>The way of a request: whose it is, envelope for what nobody answers, admission, route.</summary>
     private static void Route(WebApplication application)
     {
         var services = application.Services;
         application.Use(VersionPrefix.Remove);
-        application.UseMiddleware<RefusalFallback>();
         application.UseRouting();
+        application.UseMiddleware<ExchangeStart>();
+        application.UseMiddleware<RefusalFallback>();
         application.UseMiddleware<TokenAdmission>();
 
         var assessments = services.GetRequiredService<AssessmentRoutes>();

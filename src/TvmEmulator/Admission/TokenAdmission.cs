@@ -1,6 +1,6 @@
 using TvmEmulator.Configuration;
 using TvmEmulator.OData;
-using TvmEmulator.Worlds;
+using TvmEmulator.Pipeline;
 
 namespace TvmEmulator.Admission;
 
@@ -8,7 +8,7 @@ namespace TvmEmulator.Admission;
 /// Lets a request below <c>/api</c> pass when it carries what the auth mode asks for. It stands behind the choice of a route, because some
 /// need no token, and before every answer: an unknown route without a token is a 401, as behind the service's gateway.
 /// </summary>
-internal sealed class TokenAdmission(RequestDelegate next, World world, EmulatorOptions options)
+internal sealed class TokenAdmission(RequestDelegate next, EmulatorOptions options)
 {
     private const string Scheme = "Bearer ";
 
@@ -16,7 +16,7 @@ internal sealed class TokenAdmission(RequestDelegate next, World world, Emulator
     {
         if (options.Auth == AuthMode.Off
             || !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            || context.GetEndpoint()?.Metadata.GetMetadata<NeedsNoToken>() is not null)
+            || context.Exchange().Route is { Permission: null })
         {
             return next(context);
         }
@@ -26,7 +26,7 @@ internal sealed class TokenAdmission(RequestDelegate next, World world, Emulator
             return next(context);
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return ErrorEnvelope.WriteAsync(context, world, refusal);
+        return ErrorEnvelope.WriteAsync(context, refusal);
     }
 
     private static Refusal? Check(string authorization)

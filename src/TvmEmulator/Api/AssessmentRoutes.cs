@@ -1,14 +1,15 @@
 using TvmEmulator.Assessments;
-using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
 using TvmEmulator.OData;
+using TvmEmulator.Pipeline;
+using TvmEmulator.Quotas;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Worlds;
 
 namespace TvmEmulator.Api;
 
 /// <summary>The two routes of an assessment: <c>GET /api/machines/...ByMachine</c> with pages of rows, <c>GET /api/machines/...Export</c> with links to files.</summary>
-internal sealed class AssessmentRoutes(World world, EmulatorOptions options, LinkBase links, ExportLinks exports)
+internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links)
 {
     private readonly CompressedPieces _pieces = new();
     private readonly bool _is2021 = options.Contract == ContractEdition.Edition2021;
@@ -17,24 +18,27 @@ internal sealed class AssessmentRoutes(World world, EmulatorOptions options, Lin
     public void Map(IEndpointRouteBuilder routes, Assessment assessment)
     {
         var path = $"/api/machines/{assessment.ByMachineRoute}";
-        routes.MapGet(path, context => AnswerPageAsync(context, assessment, path));
-        routes.MapGet($"/api/machines/{assessment.ExportRoute}", context => AnswerExportAsync(context, assessment));
+        routes.MapGet(path, context => AnswerPageAsync(context, assessment, path))
+            .WithMetadata(new ApiRoute(assessment.ByMachineRoute, RouteKind.Page, assessment.Permission, QuotaLimits.Pages));
+        routes.MapGet($"/api/machines/{assessment.ExportRoute}", context => AnswerExportAsync(context, assessment))
+            .WithMetadata(new ApiRoute(assessment.ExportRoute, RouteKind.Export, assessment.Permission, QuotaLimits.Exports));
     }
 
     private async Task AnswerPageAsync(HttpContext context, Assessment assessment, string path)
     {
+        var exchange = context.Exchange();
         var query = QueryParameters.Parse(context.Request.QueryString);
         var (request, refusal) = PageRequest.Read(query);
         if (request is null)
         {
-            await ErrorEnvelope.WriteAsync(context, world, refusal!);
+            await ErrorEnvelope.WriteAsync(context, refusal!);
             return;
         }
 
-        var (snapshot, first, wrongToken) = await FirstRowAsync(request, assessment, context.RequestAborted);
+        var (snapshot, first, wrongToken) = await FirstRowAsync(exchange.World, request, assessment, context.RequestAborted);
         if (snapshot is null)
         {
-            await ErrorEnvelope.WriteAsync(context, world, wrongToken!);
+            await ErrorEnvelope.WriteAsync(context, wrongToken!);
             return;
         }
 
@@ -43,17 +47,18 @@ internal sealed class AssessmentRoutes(World world, EmulatorOptions options, Lin
         var space = _is2021 ? ODataAnswer.Namespace.Replace("microsoft", "contoso", StringComparison.Ordinal) : ODataAnswer.Namespace;
         var head = ODataAnswer.Context(baseUrl, $"Collection({space}.{assessment.RowType})").Raw(",\"value\":[");
 
+        var total = assessment.RowsOf(snapshot).Rows;
         var next = (long)first + request.Size;
-        var hasMore = !request.HasTop && next < assessment.RowsOf(snapshot).Rows;
+        var nextLink = request.HasTop || next >= total
+            ? null
+            : NextLink.Of(path, query, SkipToken.Before(snapshot.Mark, assessment.FilesOf(snapshot), (int)next));
         var tail = new JsonText().Raw("]");
-        if (hasMore)
-        {
-            var token = SkipToken.Before(snapshot.Mark, assessment.FilesOf(snapshot), (int)next);
-            tail.Raw(",\"@odata.nextLink\":").String(NextLink.Of(baseUrl, path, query, token));
-        }
+        if (nextLink is not null)
+            tail.Raw(",\"@odata.nextLink\":").String(baseUrl + nextLink);
 
         tail.Raw("}");
-        var count = Math.Min(request.Size, assessment.RowsOf(snapshot).Rows - first);
+        var count = Math.Min(request.Size, total - first);
+        exchange.Facts = new PageFacts(snapshot.Mark, first, count, total, request.Size, request.HasTop, nextLink);
         context.Response.Headers.Vary = "Accept-Encoding";
         if (CompressedPageAnswer.IsAccepted(context.Request))
             await CompressedPageAnswer.WriteAsync(context, head, _pieces, assessment, snapshot, first, count, tail);
@@ -62,7 +67,7 @@ internal sealed class AssessmentRoutes(World world, EmulatorOptions options, Lin
     }
 
     /// <summary>The snapshot that a page is read from, and its first row there.</summary>
-    private async Task<(Snapshot? Snapshot, int First, Refusal? Refusal)> FirstRowAsync(PageRequest request, Assessment assessment, CancellationToken cancellation)
+    private static async Task<(Snapshot? Snapshot, int First, Refusal? Refusal)> FirstRowAsync(World world, PageRequest request, Assessment assessment, CancellationToken cancellation)
     {
         if (request.SkipToken is null)
         {
@@ -87,16 +92,20 @@ internal sealed class AssessmentRoutes(World world, EmulatorOptions options, Lin
         // One documented request line spells it $sasValidHours and gets the default: that name is known, and means nothing.
         if ((query.RefuseOptionsExcept("$sasvalidhours") ?? wrongHours) is { } refusal)
         {
-            await ErrorEnvelope.WriteAsync(context, world, refusal);
+            await ErrorEnvelope.WriteAsync(context, refusal);
             return;
         }
 
-        var snapshot = await world.Snapshots.NewestAsync(context.RequestAborted);
+        var exchange = context.Exchange();
+        var snapshot = await exchange.World.Snapshots.NewestAsync(context.RequestAborted);
         var baseUrl = links.Of(context.Request);
         var validity = TimeSpan.FromHours(hours ?? (_is2021 ? 3 : 1));
         var body = ODataAnswer.Context(baseUrl, $"{ODataAnswer.Namespace}.ExportFilesResponse").Raw(",\"exportFiles\":[");
         var separator = "";
-        foreach (var url in exports.For(assessment, snapshot, baseUrl, validity))
+        var exports = exchange.World.Exports;
+        var (urls, expires) = exports.For(assessment, snapshot, baseUrl, validity);
+        exchange.Facts = new ExportFacts(snapshot.Mark, expires, exports.Names.Of(assessment, snapshot).Names);
+        foreach (var url in urls)
         {
             body.Raw(separator).String(url);
             separator = ",";

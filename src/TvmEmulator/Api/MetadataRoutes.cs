@@ -2,14 +2,16 @@ using System.Xml;
 using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
-using TvmEmulator.Admission;
 using TvmEmulator.OData;
+using TvmEmulator.Pipeline;
 
 namespace TvmEmulator.Api;
 
 /// <summary>The service document at <c>/api</c> and the metadata document at <c>/api/$metadata</c>; neither needs a token.</summary>
 internal sealed class MetadataRoutes
 {
+    private static readonly ApiRoute Metadata = new("Metadata", RouteKind.Document, Permission: null, Quota: null);
+
     private readonly LinkBase _links;
 
     // Made when somebody asks: few do, and starting should not wait for it.
@@ -26,8 +28,8 @@ internal sealed class MetadataRoutes
     /// <summary>Maps both routes.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api", AnswerServiceDocumentAsync).WithMetadata(NeedsNoToken.Instance);
-        routes.MapGet("/api/$metadata", AnswerMetadataAsync).WithMetadata(NeedsNoToken.Instance);
+        routes.MapGet("/api", AnswerServiceDocumentAsync).WithMetadata(Metadata);
+        routes.MapGet("/api/$metadata", AnswerMetadataAsync).WithMetadata(Metadata);
     }
 
     private async Task AnswerServiceDocumentAsync(HttpContext context)

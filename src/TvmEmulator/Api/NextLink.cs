@@ -6,17 +6,16 @@ namespace TvmEmulator.Api;
 /// </summary>
 internal static class NextLink
 {
-    /// <summary>Builds the link.</summary>
-    /// <param name="baseUrl">Scheme and authority, without a slash at the end.</param>
+    /// <summary>Builds the link, from the path on.</summary>
     /// <param name="path">Path of the route in its canonical casing.</param>
     /// <param name="query">The request's query.</param>
     /// <param name="token">Where the next page begins. Padding of the base64 is percent-encoded, so that every URL parser leaves it alone.</param>
-    public static string Of(string baseUrl, string path, QueryParameters query, SkipToken token)
+    public static string Of(string path, QueryParameters query, SkipToken token)
     {
         var kept = query.All
             .Where(parameter => parameter.Name != "$skiptoken")
             .Select(parameter => $"{Uri.EscapeDataString(parameter.Name).Replace("%24", "$", StringComparison.Ordinal)}={Value(parameter.Raw)}&");
-        return $"{baseUrl}{path}?{string.Concat(kept)}$skiptoken={token.Encode().Replace("=", "%3D", StringComparison.Ordinal)}";
+        return $"{path}?{string.Concat(kept)}$skiptoken={token.Encode().Replace("=", "%3D", StringComparison.Ordinal)}";
     }
 
     // A raw '#' would begin the fragment, and the token behind it would never be sent.

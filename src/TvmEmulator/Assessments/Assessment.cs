@@ -1,3 +1,4 @@
+using TvmEmulator.Identity;
 using TvmEmulator.Tenants.Snapshots;
 
 namespace TvmEmulator.Assessments;
@@ -19,6 +20,9 @@ internal abstract class Assessment
 
     /// <summary>Segment of the blob path that names the kind.</summary>
     public abstract string BlobKind { get; }
+
+    /// <summary>What a caller of both routes needs.</summary>
+    public abstract Permission Permission { get; }
 
     /// <summary>The rows of a snapshot: how many, and where each device's begin.</summary>
     public abstract RowIndex RowsOf(Snapshot snapshot);

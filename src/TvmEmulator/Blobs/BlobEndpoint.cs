@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using TvmEmulator.Assessments;
 using TvmEmulator.Configuration;
+using TvmEmulator.Pipeline;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Tenants.Time;
 using TvmEmulator.Worlds;
@@ -11,27 +12,32 @@ namespace TvmEmulator.Blobs;
 /// The storage account of the export files, read-only and part of the emulator: <c>/account/container/name</c>, opened by a SAS. It answers as
 /// Azure Storage does, not as Azurite where the two differ.
 /// </summary>
-internal sealed class BlobEndpoint(World world, EmulatorOptions options, IReadOnlyList<Assessment> assessments, PartFileStore store, ExportLinks links)
+internal sealed class BlobEndpoint(EmulatorOptions options, IReadOnlyList<Assessment> assessments, PartFileStore store)
 {
     // They name another resource than the blob itself; part files have none of those.
     private static readonly HashSet<string> SubResources = new(["comp", "restype", "snapshot", "versionid"], StringComparer.OrdinalIgnoreCase);
 
-    private readonly SasCheck _check = new(links.Account, world.Time, options.Contract);
+    private static readonly ApiRoute Blob = new("Blob", RouteKind.Blob, Permission: null, Quota: null);
 
     /// <summary>Maps everything below the account, and the container of other accounts, so that a wrong account is answered by storage as well.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Map($"/{StorageAccount.Name}/{{**blob}}", AnswerAsync);
-        routes.Map($"/{{account}}/{StorageAccount.Container}/{{**blob}}", AnswerAsync);
+        routes.Map($"/{StorageAccount.Name}/{{**blob}}", AnswerAsync).WithMetadata(Blob);
+        routes.Map($"/{{account}}/{StorageAccount.Container}/{{**blob}}", AnswerAsync).WithMetadata(Blob);
     }
 
     private async Task AnswerAsync(HttpContext context)
     {
+        var exchange = context.Exchange();
+        var world = exchange.World;
+        var address = BlobAddress.Parse(context.Request.Path);
         var sas = SasToken.Read(context.Request.QueryString);
         BlobHeaders.SetCommon(context, world, sas);
         try
         {
-            if (await ServeAsync(context, sas, BlobAddress.Parse(context.Request.Path)) is { } refusal)
+            var refusal = await ServeAsync(context, world, sas, address);
+            exchange.Facts = new BlobFacts(address.Name, context.Request.Headers.Authorization.Count > 0, refusal is { IsExpired: true });
+            if (refusal is not null)
                 await BlobErrorAnswer.WriteAsync(context, refusal, world.Time.GetUtcNow());
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -40,17 +46,17 @@ internal sealed class BlobEndpoint(World world, EmulatorOptions options, IReadOn
         }
     }
 
-    private async Task<BlobRefusal?> ServeAsync(HttpContext context, SasToken sas, BlobAddress address)
+    private async Task<BlobRefusal?> ServeAsync(HttpContext context, World world, SasToken sas, BlobAddress address)
     {
-        if (RefuseAccess(context.Request, sas, address) is { } refusal)
+        if (RefuseAccess(context.Request, world, sas, address) is { } refusal)
             return refusal;
 
-        var (assessment, snapshot, file) = await FindAsync(address.Name, context.RequestAborted);
+        var (assessment, snapshot, file) = await FindAsync(world, address.Name, context.RequestAborted);
         if (assessment is null || snapshot is null || file is null)
             return BlobRefusal.BlobNotFound($"no such part file; the newest {SnapshotStore.KeptMarks} snapshots up to {world.Snapshots.NewestMark} are kept");
 
         var modified = snapshot.Mark.At.Utc;
-        var etag = ETagOf(assessment, snapshot, file);
+        var etag = ETagOf(world, assessment, snapshot, file);
         BlobHeaders.SetIdentity(context.Response, etag, modified);
         if (BlobConditions.Refuse(context.Request.Headers, etag, modified) is { } unmet)
             return unmet;
@@ -66,7 +72,7 @@ internal sealed class BlobEndpoint(World world, EmulatorOptions options, IReadOn
         }
     }
 
-    private BlobRefusal? RefuseAccess(HttpRequest request, SasToken sas, BlobAddress address)
+    private static BlobRefusal? RefuseAccess(HttpRequest request, World world, SasToken sas, BlobAddress address)
     {
         if (address.Account != StorageAccount.Name)
             return BlobRefusal.ResourceNotFound($"the account is {StorageAccount.Name}, in lower case");
@@ -74,7 +80,7 @@ internal sealed class BlobEndpoint(World world, EmulatorOptions options, IReadOn
             return BlobRefusal.InvalidQuery("the account itself cannot be read; use the URLs from exportFiles");
         if (request.Headers.Authorization.Count > 0)
             return BlobRefusal.AuthenticationFailed(null, "the link carries its own SAS: send it without an Authorization header");
-        if (_check.Refuse(sas, address.Resource) is { } refusal)
+        if (world.Exports.Check.Refuse(sas, address.Resource) is { } refusal)
             return refusal;
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return BlobRefusal.PermissionMismatch($"export files can only be read, not {request.Method}");
@@ -93,7 +99,7 @@ internal sealed class BlobEndpoint(World world, EmulatorOptions options, IReadOn
     }
 
     /// <summary>What a name stands for: mark and kind are read from it, the rest is compared with the names that there are.</summary>
-    private async Task<(Assessment? Assessment, Snapshot? Snapshot, PartFile? File)> FindAsync(string name, CancellationToken cancellation)
+    private async Task<(Assessment? Assessment, Snapshot? Snapshot, PartFile? File)> FindAsync(World world, string name, CancellationToken cancellation)
     {
         var parts = name.Split('/', 4);
         if (parts.Length < 4 || !SnapshotMark.TryParse($"{parts[0]}/{parts[1]}", out var mark) || !world.Snapshots.IsKept(mark))
@@ -104,10 +110,10 @@ internal sealed class BlobEndpoint(World world, EmulatorOptions options, IReadOn
             return default;
 
         var snapshot = await world.Snapshots.GetAsync(mark, cancellation);
-        return (assessment, snapshot, links.Names.Of(assessment, snapshot).Find(name));
+        return (assessment, snapshot, world.Exports.Names.Of(assessment, snapshot).Find(name));
     }
 
-    private string ETagOf(Assessment assessment, Snapshot snapshot, PartFile file)
+    private string ETagOf(World world, Assessment assessment, Snapshot snapshot, PartFile file)
     {
         // The version stands for the rendering, the dataset hash for the data: other bytes never go under the same strong ETag.
         var hash = world.Derive($"etag {EmulatorVersion.Text} {snapshot.Mark} {snapshot.DatasetHash} {options.Contract} {options.FileCasing} {assessment.BlobKind} {file.Index}");

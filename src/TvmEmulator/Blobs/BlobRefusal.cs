@@ -6,7 +6,8 @@ namespace TvmEmulator.Blobs;
 /// <param name="Message">The text that belongs to the code.</param>
 /// <param name="Hint">What to change; stands in a header beside the answer.</param>
 /// <param name="Detail">Text of <c>AuthenticationErrorDetail</c>; null when there is none.</param>
-internal sealed record BlobRefusal(int Status, string Code, string Message, string Hint, string? Detail = null)
+/// <param name="IsExpired">Whether the SAS is genuine and has expired.</param>
+internal sealed record BlobRefusal(int Status, string Code, string Message, string Hint, string? Detail = null, bool IsExpired = false)
 {
     /// <summary>403: the SAS is missing, wrong or expired.</summary>
     public static BlobRefusal AuthenticationFailed(string? detail, string hint) => new(

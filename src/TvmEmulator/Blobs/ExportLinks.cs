@@ -9,22 +9,24 @@ namespace TvmEmulator.Blobs;
 /// <summary>Signed links to the part files of an export, as the service hands them out in <c>exportFiles</c>.</summary>
 internal sealed class ExportLinks(World world, EmulatorOptions options)
 {
-    /// <summary>The account that signs.</summary>
-    public StorageAccount Account { get; } = new(world);
+    private readonly StorageAccount _account = new(world);
+
+    /// <summary>Judges the links.</summary>
+    public SasCheck Check => new(_account, world.Time, options.Contract);
 
     /// <summary>The names of the files.</summary>
     public ExportNames Names { get; } = new(world, options);
 
-    /// <summary>A link to every part file; all of one call are valid for the same time, from now on.</summary>
+    /// <summary>A link to every part file, and when they expire; all of one call are valid for the same time, from now on.</summary>
     /// <param name="assessment">The kind of data.</param>
     /// <param name="snapshot">Where it comes from.</param>
     /// <param name="baseUrl">Scheme, host and port, without a slash at the end.</param>
     /// <param name="validity">How long the links work.</param>
-    public IReadOnlyList<string> For(Assessment assessment, Snapshot snapshot, string baseUrl, TimeSpan validity)
+    public (IReadOnlyList<string> Links, DateTimeOffset Expires) For(Assessment assessment, Snapshot snapshot, string baseUrl, TimeSpan validity)
     {
         var now = world.Time.GetUtcNow();
         var start = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-        var credential = Account.Credential;
+        var credential = _account.Credential;
         var links = new List<string>();
         foreach (var name in Names.Of(assessment, snapshot).Names)
         {
@@ -39,6 +41,6 @@ internal sealed class ExportLinks(World world, EmulatorOptions options)
             links.Add($"{baseUrl}/{StorageAccount.Name}/{StorageAccount.Container}/{name}?{sas.ToSasQueryParameters(credential)}");
         }
 
-        return links;
+        return (links, start + validity);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class SasCheck(StorageAccount account, TimeProvider time, Contra
             ? $"Signature not valid in the specified time frame: Start [{start:R}] - Expiry [{expiry:R}] - Current [{now:R}]"
             : $"Signature not valid in the specified key time frame: Key start [{start:R}] - Key expiry [{expiry:R}] - Current [{now:R}]";
         var ago = TimeSpan.FromSeconds(Math.Floor((now - expiry).TotalSeconds));
-        return BlobRefusal.AuthenticationFailed(detail, $"SAS expired {ago:c} ago by the emulator's clock");
+        return BlobRefusal.AuthenticationFailed(detail, $"SAS expired {ago:c} ago by the emulator's clock") with { IsExpired = true };
     }
 
     private static BlobRefusal NotWellFormed(string hint) => BlobRefusal.AuthenticationFailed("Signature fields not well formed.", hint);

@@ -7,7 +7,7 @@ using TvmEmulator.Worlds;
 namespace TvmEmulator.Control;
 
 /// <summary><c>GET /</c> and <c>GET /_emulator</c> (what this is and how to begin), <c>GET /_emulator/health/live</c> and <c>/ready</c>.</summary>
-internal sealed class InfoRoutes(World world, EmulatorOptions options, LinkBase links, Readiness readiness)
+internal sealed class InfoRoutes(WorldRegistry worlds, EmulatorOptions options, LinkBase links, Readiness readiness)
 {
     // Probes of compose files and load balancers send HEAD.
     private static readonly string[] GetAndHead = ["GET", "HEAD"];
@@ -57,5 +57,5 @@ internal sealed class InfoRoutes(World world, EmulatorOptions options, LinkBase 
     }
 
     private async Task<EmulatorInfo> InfoAsync(HttpContext context) =>
-        EmulatorInfo.Of(world, await world.Snapshots.NewestAsync(context.RequestAborted), options, links.Of(context.Request));
+        EmulatorInfo.Of(worlds.Default, await worlds.Default.Snapshots.NewestAsync(context.RequestAborted), options, links.Of(context.Request));
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TvmEmulator.Pipeline;
 using TvmEmulator.Worlds;
 
 namespace TvmEmulator.OData;
@@ -11,13 +12,13 @@ internal static class ErrorEnvelope
     private static readonly ErrorJson Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Answers with a refusal. <c>target</c> is a correlation id, as in the service; it follows from seed, time and request.</summary>
-    public static Task WriteAsync(HttpContext context, World world, Refusal refusal)
+    public static Task WriteAsync(HttpContext context, Refusal refusal)
     {
         context.Response.StatusCode = refusal.Status;
         context.Response.ContentType = ODataAnswer.ContentType;
         context.Response.Headers["OData-Version"] = "4.0";
         Hint.Set(context, refusal.Reason ?? refusal.Message);
-        var envelope = new Envelope(new Error(refusal.Code, refusal.Message, CorrelationId(context, world).ToString()));
+        var envelope = new Envelope(new Error(refusal.Code, refusal.Message, CorrelationId(context, context.Exchange().World).ToString()));
         var body = JsonSerializer.SerializeToUtf8Bytes(envelope, Json.Envelope);
         context.Response.ContentLength = body.Length;
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();

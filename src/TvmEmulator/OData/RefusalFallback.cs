@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Connections;
-using TvmEmulator.Worlds;
 
 namespace TvmEmulator.OData;
 
@@ -8,7 +7,7 @@ namespace TvmEmulator.OData;
 /// service's envelope, elsewhere in a line of text, and always with a hint. What Kestrel refuses before it is a request (no Host header, a
 /// target that is not ASCII) never gets here and stays bare.
 /// </summary>
-internal sealed partial class RefusalFallback(RequestDelegate next, World world, EndpointDataSource endpoints, ILogger<RefusalFallback> logger)
+internal sealed partial class RefusalFallback(RequestDelegate next, EndpointDataSource endpoints, ILogger<RefusalFallback> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -33,10 +32,10 @@ internal sealed partial class RefusalFallback(RequestDelegate next, World world,
         }
     }
 
-    private Task AnswerAsync(HttpContext context, Refusal refusal)
+    private static Task AnswerAsync(HttpContext context, Refusal refusal)
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
-            return ErrorEnvelope.WriteAsync(context, world, refusal);
+            return ErrorEnvelope.WriteAsync(context, refusal);
 
         var reason = refusal.Reason ?? refusal.Message;
         context.Response.StatusCode = refusal.Status;

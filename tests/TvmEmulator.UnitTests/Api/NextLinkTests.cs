@@ -24,15 +24,15 @@ public sealed class NextLinkTests
     [InlineData("?flag", "flag=&")]
     [InlineData("?A=KeepMyCase", "a=KeepMyCase&")]
     public void Of_Query_IsRebuiltAsTheServiceDoes(string query, string kept) =>
-        NextLink.Of("https://host:8443", Path, QueryParameters.Parse(new QueryString(query)), new SkipToken(Samples.Mark("2021-01-25/0200"), 0, 5))
-            .ShouldBe($"https://host:8443{Path}?{kept}$skiptoken={Token}");
+        NextLink.Of(Path, QueryParameters.Parse(new QueryString(query)), new SkipToken(Samples.Mark("2021-01-25/0200"), 0, 5))
+            .ShouldBe($"{Path}?{kept}$skiptoken={Token}");
 
     [Fact]
     public void Of_TokenWithPadding_EscapesIt()
     {
         var token = new SkipToken(Samples.Mark("2021-01-25/0200"), 0, 50);
 
-        var link = NextLink.Of("http://host", Path, QueryParameters.Parse(default), token);
+        var link = NextLink.Of(Path, QueryParameters.Parse(default), token);
 
         token.Encode().ShouldEndWith("=");
         link.ShouldEndWith("%3D");
@@ -45,11 +45,11 @@ public sealed class NextLinkTests
         var token = new SkipToken(Samples.Mark("2021-01-25/0200"), 3, 50_000);
         var first = QueryParameters.Parse(new QueryString("?pageSize=5++&a%26b=%C3%BC"));
 
-        var followed = QueryParameters.Parse(new QueryString(new Uri(NextLink.Of("http://host", Path, first, token)).Query));
+        var followed = QueryParameters.Parse(new QueryString(new Uri("http://host" + NextLink.Of(Path, first, token)).Query));
 
         followed.Single("$skiptoken").Value.ShouldBe(token.Encode());
         followed.Single("a&b").Value.ShouldBe("ü");
         followed.WholeNumber("pageSize", 1, 10).Value.ShouldBe(5);
-        NextLink.Of("http://host", Path, followed, token).ShouldBe(NextLink.Of("http://host", Path, first, token));
+        NextLink.Of(Path, followed, token).ShouldBe(NextLink.Of(Path, first, token));
     }
 }

@@ -160,7 +160,7 @@ public sealed class SkipTokenTests
         from next in Gen.OneOf(Gen.Choose(1, cut.Index.Rows), Gen.Elements(cut.Files.Select(file => file.FirstRow + file.Rows)))
         select (cut.Files, next);
 
-    private static SnapshotStore StoreAt(string mark) => new(Samples.TenantOf(1, 1), Samples.Mark(mark), new SettableTime());
+    private static SnapshotStore StoreAt(string mark) => new(new TenantSnapshots(Samples.TenantOf(1, 1)), new DataClock(Samples.Mark(mark), new SettableTime()));
 
     private static string Base64(string json) => Convert.ToBase64String(Encoding.UTF8.GetBytes(json));
 }

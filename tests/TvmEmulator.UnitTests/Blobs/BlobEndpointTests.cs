@@ -197,7 +197,7 @@ public sealed class BlobEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Get_SasThatMayOnlyWrite_Is403()
     {
-        var name = _server.Links.Names.Of(_server.Lines, _server.Snapshot).Names[0];
+        var name = _server.World.Exports.Names.Of(_server.Lines, _server.Snapshot).Names[0];
 
         using var response = await _server.SendAsync(Url(name, SignedQuery.Of(_server.World, name, se: "2030-01-01", sp: "w").Value!));
 

@@ -7,6 +7,8 @@ using TvmEmulator.Assessments;
 using TvmEmulator.Assessments.Inventory;
 using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
+using TvmEmulator.Identity;
+using TvmEmulator.Pipeline;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Worlds;
 
@@ -20,9 +22,8 @@ internal sealed class BlobServer : IAsyncDisposable
 
     private BlobServer(EmulatorOptions options)
     {
-        World = new World(options, Time);
+        World = Organization.WorldOf(options, Time);
         Inventory = new SoftwareInventory(options.Contract, options.FileCasing);
-        Links = new ExportLinks(World, options);
         _store = new PartFileStore(options, StoreLog);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -31,7 +32,12 @@ internal sealed class BlobServer : IAsyncDisposable
         builder.Services.AddSingleton<ILoggerProvider>(new OneLogger(Log));
         _application = builder.Build();
         _application.UseRouting();
-        new BlobEndpoint(World, options, [Inventory, Lines], _store, Links).Map(_application);
+        _application.Use((context, next) =>
+        {
+            context.Features.Set(new Exchange(World, Caller.Anonymous, route: null));
+            return next(context);
+        });
+        new BlobEndpoint(options, [Inventory, Lines], _store).Map(_application);
     }
 
     public FakeTime Time { get; } = new();
@@ -41,8 +47,6 @@ internal sealed class BlobServer : IAsyncDisposable
     public SoftwareInventory Inventory { get; }
 
     public NumberedLines Lines { get; } = new(50_000, 10);
-
-    public ExportLinks Links { get; }
 
     public ListLogger Log { get; } = new();
 
@@ -64,7 +68,7 @@ internal sealed class BlobServer : IAsyncDisposable
     }
 
     public IReadOnlyList<Uri> LinksTo(Assessment assessment) =>
-        [.. Links.For(assessment, Snapshot, BaseUrl, TimeSpan.FromHours(1)).Select(link => new Uri(link))];
+        [.. World.Exports.For(assessment, Snapshot, BaseUrl, TimeSpan.FromHours(1)).Links.Select(link => new Uri(link))];
 
     public async Task<HttpResponseMessage> SendAsync(Uri link, HttpMethod? method = null, params (string Name, string Value)[] headers)
     {

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TvmEmulator.Blobs;
-using TvmEmulator.Worlds;
 
 namespace TvmEmulator.UnitTests.Blobs;
 
@@ -9,7 +8,7 @@ public sealed class ExportLinksTests
     [Fact]
     public void For_AllFiles_LooksLikeTheDocumentedUrl()
     {
-        var links = new ExportLinks(Organization.World, Organization.Options2021)
+        var (links, _) = new ExportLinks(Organization.World, Organization.Options2021)
             .For(new NumberedLines(3, 4), Organization.Snapshot, "http://127.0.0.1:8080", TimeSpan.FromHours(3));
 
         links.Count.ShouldBe(2);
@@ -26,7 +25,7 @@ public sealed class ExportLinksTests
     [Fact]
     public void For_OtherSeed_HasOtherSignature()
     {
-        var world = new World(Organization.Options2021 with { Seed = 8 }, new FakeTime());
+        var world = Organization.WorldOf(Organization.Options2021 with { Seed = 8 }, new FakeTime());
         var signature = new StorageAccount(world).Sign("text");
 
         (signature == new StorageAccount(Organization.World).Sign("text")).ShouldBeFalse();

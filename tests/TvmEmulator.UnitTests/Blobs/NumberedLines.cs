@@ -1,5 +1,6 @@
 using System.Text;
 using TvmEmulator.Assessments;
+using TvmEmulator.Identity;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Snapshots;
 
@@ -31,6 +32,8 @@ internal sealed class NumberedLines(params int[] rowsOfFiles) : Assessment
             text.Append("{\"Row\":").Append(row).Append("}\n");
         return text.ToString();
     }
+
+    public override Permission Permission => Permission.Software;
 
     public override RowIndex RowsOf(Snapshot snapshot) => snapshot.Inventory;
 

@@ -11,7 +11,10 @@ internal static class Organization
 
     public static EmulatorOptions Options2026 { get; } = Options2021 with { Contract = ContractEdition.Edition2026 };
 
-    public static World World { get; } = new(Options2021, new FakeTime());
+    public static World World { get; } = WorldOf(Options2021, new FakeTime());
 
     public static Snapshot Snapshot { get; } = World.Tenant.At(World.Snapshots.NewestMark);
+
+    public static World WorldOf(EmulatorOptions options, TimeProvider time) =>
+        new(WorldRegistry.DefaultName, WorldSettings.Of(options), options, time, new TenantPool());
 }

@@ -19,14 +19,14 @@ public sealed class SnapshotStoreTests
     {
         var time = new SettableTime { Now = Samples.Utc("2030-01-01") };
 
-        new SnapshotStore(Samples.TenantOf(1, 7), Samples.Mark(Samples.DefaultMark), time).NewestMark.ShouldBe(Samples.Mark(Samples.DefaultMark));
+        new SnapshotStore(new TenantSnapshots(Samples.TenantOf(1, 7)), new DataClock(Samples.Mark(Samples.DefaultMark), time)).NewestMark.ShouldBe(Samples.Mark(Samples.DefaultMark));
     }
 
     [Fact]
     public async Task NewestAsync_Live_MovesOnWithTheClock()
     {
         var time = new SettableTime { Now = Samples.Utc("2027-03-14T13:59:59Z") };
-        var store = new SnapshotStore(Samples.TenantOf(1, 7), pinned: null, time);
+        var store = new SnapshotStore(new TenantSnapshots(Samples.TenantOf(1, 7)), new DataClock(baseline: null, time));
         var before = await store.NewestAsync(CancellationToken.None);
 
         time.Now = time.Now.AddSeconds(1);
@@ -54,7 +54,7 @@ public sealed class SnapshotStoreTests
     [Fact]
     public async Task GetAsync_CallerThatGivesUp_DoesNotSpoilItForOthers()
     {
-        var store = new SnapshotStore(Samples.TenantOf(1, 10_000), Samples.Mark(Samples.DefaultMark), new SettableTime());
+        var store = new SnapshotStore(new TenantSnapshots(Samples.TenantOf(1, 10_000)), new DataClock(Samples.Mark(Samples.DefaultMark), new SettableTime()));
 
         // The first caller sets the counting going and does not wait for it.
         await Should.ThrowAsync<OperationCanceledException>(() => store.NewestAsync(new CancellationToken(canceled: true)));
@@ -87,5 +87,5 @@ public sealed class SnapshotStoreTests
         (await Get("2026-06-29/2000")).ShouldNotBeSameAs(second);
     }
 
-    private static SnapshotStore Pinned() => new(Samples.TenantOf(1, 100), Samples.Mark(Samples.DefaultMark), new SettableTime());
+    private static SnapshotStore Pinned() => new(new TenantSnapshots(Samples.TenantOf(1, 100)), new DataClock(Samples.Mark(Samples.DefaultMark), new SettableTime()));
 }

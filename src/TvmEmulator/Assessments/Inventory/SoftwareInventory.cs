@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using TvmEmulator.Configuration;
+using TvmEmulator.Identity;
 using TvmEmulator.Tenants.Snapshots;
 
 namespace TvmEmulator.Assessments.Inventory;
@@ -20,6 +21,8 @@ internal sealed class SoftwareInventory(ContractEdition edition, FileCasing casi
     public override string RowType => "AssetSoftware";
 
     public override string BlobKind => "SoftwareInventory";
+
+    public override Permission Permission => Permission.Software;
 
     public override RowIndex RowsOf(Snapshot snapshot) => snapshot.Inventory;
 

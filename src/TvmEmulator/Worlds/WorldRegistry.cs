@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+using TvmEmulator.Configuration;
+
+namespace TvmEmulator.Worlds;
+
+/// <summary>
+/// The worlds by tenant id. Only the emulator's own tokens and its control API make worlds; beyond <see cref="MostWorlds"/> the one that was
+/// used least recently goes. The default world always stays.
+/// </summary>
+internal sealed partial class WorldRegistry
+{
+    /// <summary>The most worlds at a time, the default one included.</summary>
+    public const int MostWorlds = 64;
+
+    /// <summary>Name of the world of callers that name none.</summary>
+    public const string DefaultName = "default";
+
+    private readonly EmulatorOptions _options;
+    private readonly TimeProvider _wall;
+    private readonly ILogger<WorldRegistry> _logger;
+    private readonly TenantPool _tenants = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, Kept> _worlds = [];
+    private long _uses;
+
+    public WorldRegistry(EmulatorOptions options, TimeProvider wall, ILogger<WorldRegistry> logger)
+    {
+        _options = options;
+        _wall = wall;
+        _logger = logger;
+        Default = new World(DefaultName, WorldSettings.Of(options), options, wall, _tenants);
+    }
+
+    /// <summary>The world of callers that name none.</summary>
+    public World Default { get; }
+
+    /// <summary>All worlds, the default one first.</summary>
+    public IReadOnlyList<World> All
+    {
+        get
+        {
+            lock (_gate)
+                return [Default, .. _worlds.Values.Select(kept => kept.World).OrderBy(world => world.Name, StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>The tenant id that a name stands for: itself when it is a GUID, else a hash of it.</summary>
+    public Guid IdOf(string tenant)
+    {
+        if (tenant.Equals(DefaultName, StringComparison.OrdinalIgnoreCase))
+            return Default.TenantId;
+        return Guid.TryParse(tenant, out var id) ? id : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(tenant.ToLowerInvariant())).AsSpan(0, 16));
+    }
+
+    /// <summary>The world of a tenant, if there is one.</summary>
+    public World? Find(Guid tenantId)
+    {
+        if (tenantId == Default.TenantId)
+            return Default;
+
+        lock (_gate)
+        {
+            if (!_worlds.TryGetValue(tenantId, out var kept))
+                return null;
+            kept.LastUse = ++_uses;
+            return kept.World;
+        }
+    }
+
+    /// <summary>The world of a tenant; made with the start-up options when there is none.</summary>
+    /// <param name="tenant">A GUID or any other name.</param>
+    public World Open(string tenant) => Find(IdOf(tenant)) ?? Put(tenant, WorldSettings.Of(_options));
+
+    /// <summary>Makes a world anew, in place of the one with this name if there is one. The default one cannot be replaced.</summary>
+    public World Put(string tenant, WorldSettings settings)
+    {
+        var id = IdOf(tenant);
+        ArgumentOutOfRangeException.ThrowIfEqual(id, Default.TenantId, nameof(tenant));
+
+        // Outside the lock: reading the catalog takes a while.
+        var world = new World(tenant, settings, _options, _wall, _tenants, id);
+        lock (_gate)
+        {
+            _worlds[id] = new Kept(world) { LastUse = ++_uses };
+            if (_worlds.Count >= MostWorlds)
+                DropLeastRecentlyUsed();
+        }
+
+        return world;
+    }
+
+    /// <summary>Drops a world; answers false when there is none. The default one cannot be dropped.</summary>
+    public bool Drop(Guid tenantId)
+    {
+        lock (_gate)
+            return _worlds.Remove(tenantId);
+    }
+
+    private void DropLeastRecentlyUsed()
+    {
+        var (id, kept) = _worlds.MinBy(entry => entry.Value.LastUse);
+        _worlds.Remove(id);
+        LogDropped(_logger, kept.World.Name, MostWorlds);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "There are more than {Limit} worlds: the one of tenant {Tenant}, used least recently, was dropped with its clocks, quotas and journal")]
+    private static partial void LogDropped(ILogger logger, string tenant, int limit);
+
+    private sealed class Kept(World world)
+    {
+        public World World { get; } = world;
+
+        public long LastUse { get; set; }
+    }
+}
