@@ -1,6 +1,7 @@
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Installations;
+using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Tenants.Time;
 
@@ -14,6 +15,8 @@ public sealed class Tenant
 {
     /// <summary>The most devices of a tenant.</summary>
     public const int MostDevices = 1_000_000;
+
+    private readonly Func<ProductCatalog> _newCatalog;
 
     /// <summary>Sets up a tenant: reads the catalog and draws its names. No device is evaluated yet.</summary>
     /// <param name="seed">Any number; equal seeds give equal tenants.</param>
@@ -31,15 +34,31 @@ public sealed class Tenant
         Seed = seed;
         Devices = devices;
         var words = new WordPools(seed);
-        Catalog = catalog(seed, words);
-        Fleet = new Fleet(seed, words, CatalogFiles.Roles());
+        _newCatalog = () => catalog(seed, words);
+        Base = this;
+        Overlay = Overlay.Empty;
+        Catalog = _newCatalog();
+        Fleet = new Fleet(seed, devices, words, CatalogFiles.Roles());
+        Rules = new InstallationRules(Catalog, Fleet);
+    }
+
+    private Tenant(Tenant generated, Overlay overlay)
+    {
+        Seed = generated.Seed;
+        Devices = generated.Devices;
+        _newCatalog = generated._newCatalog;
+        Base = generated;
+        Overlay = overlay;
+        var bound = new CatalogOverlay(_newCatalog(), overlay);
+        Catalog = bound.Catalog;
+        Fleet = new Fleet(generated.Fleet, new FleetOverlay(overlay, generated.Fleet, bound));
         Rules = new InstallationRules(Catalog, Fleet);
     }
 
     /// <summary>What everything follows from.</summary>
     public long Seed { get; }
 
-    /// <summary>Number of devices at every moment.</summary>
+    /// <summary>Number of generated devices at every moment; an overlay may add some and take some away (<see cref="Snapshot.Devices"/>).</summary>
     public int Devices { get; }
 
     /// <summary>All software that devices can have.</summary>
@@ -48,7 +67,25 @@ public sealed class Tenant
     /// <summary>The devices.</summary>
     public Fleet Fleet { get; }
 
+    /// <summary>The changes that were made to the generated tenant, all taken together.</summary>
+    public Overlay Overlay { get; }
+
+    /// <summary>The tenant as it was generated; itself when there is no overlay.</summary>
+    public Tenant Base { get; }
+
     internal InstallationRules Rules { get; }
+
+    /// <summary>
+    /// A tenant with some changes on top of those that this one has already. It is set up in tenths of a second; this tenant stays as it is.
+    /// </summary>
+    /// <param name="changes">What to change.</param>
+    /// <param name="mark">Where devices are looked for. What is said about one holds at all marks at which it lives.</param>
+    /// <exception cref="OverlayException">Something is wrong with the changes.</exception>
+    public Tenant With(OverlayChanges changes, SnapshotMark mark)
+    {
+        var overlay = OverlayResolver.Read(this, changes, mark);
+        return overlay.IsEmpty ? Base : new Tenant(Base, overlay);
+    }
 
     /// <summary>
     /// Counts the tenant at a mark: one parallel pass over all devices, tenths of a second for 100,000 of them. Keep the result.

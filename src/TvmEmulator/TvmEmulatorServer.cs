@@ -10,8 +10,16 @@ using TvmEmulator.Assessments.Inventory;
 using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
 using TvmEmulator.Control;
+using TvmEmulator.Faults;
+using TvmEmulator.Identity;
+using TvmEmulator.Identity.Login;
+using TvmEmulator.Identity.Tokens;
+using TvmEmulator.Journal;
 using TvmEmulator.OData;
 using TvmEmulator.Pipeline;
+using TvmEmulator.Quotas;
+using TvmEmulator.Scenarios;
+using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Worlds;
 
 namespace TvmEmulator;
@@ -23,20 +31,20 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication _application;
-    private readonly WorldRegistry _worlds;
     private readonly Readiness _readiness = new();
     private readonly EmulatorOptions _options;
 
     /// <summary>Sets the emulator up; nothing listens yet.</summary>
     /// <param name="options">What the user wants.</param>
-    /// <param name="time">Service time.</param>
+    /// <param name="time">The wall clock.</param>
     /// <param name="logging">Where log messages go; nowhere when null.</param>
+    /// <exception cref="ScenarioException">The scenario file is wrong.</exception>
     public TvmEmulatorServer(EmulatorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _application = Build(options, time, logging);
-        _worlds = _application.Services.GetRequiredService<WorldRegistry>();
+        Worlds = MakeWorlds();
         Route(_application);
     }
 
@@ -46,12 +54,18 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
         ?? throw new InvalidOperationException("The emulator has not been started."));
 
+    /// <summary>What is mapped; known once it has been started.</summary>
+    internal IReadOnlyList<Endpoint> Routes => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    /// <summary>Its worlds.</summary>
+    internal WorldRegistry Worlds { get; }
+
     /// <summary>Starts to listen and returns when a request through the whole pipeline has succeeded.</summary>
     /// <exception cref="AddressUnavailableException">The port or the interface cannot be used.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
         // The first snapshot is counted while the listener comes up.
-        var first = _worlds.Default.Snapshots.NewestAsync(cancellation);
+        var first = Worlds.Default.Snapshots.NewestAsync(cancellation);
         try
         {
             await _application.StartAsync(cancellation);
@@ -67,8 +81,16 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
 
         await first;
         await ProbeAsync(cancellation);
+        // The probe was a call like any other.
+        Worlds.Default.Reset(WorldParts.Quotas | WorldParts.Journal);
         _readiness.Set();
+
+        // Nobody has asked for a token yet; who does finds the key made.
+        _ = _application.Services.GetRequiredService<SigningKeySource>().GetAsync(CancellationToken.None);
     }
+
+    /// <summary>The violations in the conduct of the clients of all tenants, one line each; empty when all is well.</summary>
+    public IReadOnlyList<string> Violations() => Worlds.Violations;
 
     /// <summary>Stops to listen; running answers get two seconds to end.</summary>
     public Task StopAsync(CancellationToken cancellation = default) => _application.StopAsync(cancellation);
@@ -78,6 +100,19 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
     {
         await _application.StopAsync();
         await _application.DisposeAsync();
+    }
+
+    /// <summary>The first world is made here, so that changes which the organization cannot take are told before anything listens.</summary>
+    private WorldRegistry MakeWorlds()
+    {
+        try
+        {
+            return _application.Services.GetRequiredService<WorldRegistry>();
+        }
+        catch (OverlayException wrong)
+        {
+            throw ScenarioFile.Wrong(_options.ScenarioFile!, wrong.Problems);
+        }
     }
 
     private WebApplication Build(EmulatorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging)
@@ -100,35 +135,48 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(options.ScenarioFile is { } file ? ScenarioFile.Read(file) : Scenario.Empty);
         builder.Services.AddSingleton<WorldRegistry>();
         builder.Services.AddSingleton(_readiness);
         builder.Services.AddSingleton<LinkBase>();
+        builder.Services.AddSingleton<SigningKeySource>();
+        builder.Services.AddSingleton<TokenIssuer>();
+        builder.Services.AddSingleton<CallerReader>();
+        builder.Services.AddSingleton<TokenEndpoints>();
+        builder.Services.AddSingleton<DiscoveryRoutes>();
         builder.Services.AddSingleton<IReadOnlyList<Assessment>>([new SoftwareInventory(options.Contract, options.FileCasing)]);
         builder.Services.AddSingleton<PartFileStore>();
         builder.Services.AddSingleton<BlobEndpoint>();
+        builder.Services.AddSingleton<RequestPlace>();
         builder.Services.AddSingleton<AssessmentRoutes>();
         builder.Services.AddSingleton<SoftwareRoutes>();
         builder.Services.AddSingleton<MetadataRoutes>();
-        builder.Services.AddSingleton<InfoRoutes>();
+        builder.Services.AddControlApi();
         return builder.Build();
     }
 
-    /// <summary>The way of a request: whose it is, envelope for what nobody answers, admission, route.</summary>
+    /// <summary>The way of a request: whose it is, journal, envelope for what nobody answers, the control API's key, faults, admission, quotas, route.</summary>
     private static void Route(WebApplication application)
     {
         var services = application.Services;
         application.Use(VersionPrefix.Remove);
         application.UseRouting();
         application.UseMiddleware<ExchangeStart>();
+        application.UseMiddleware<JournalKeeper>();
         application.UseMiddleware<RefusalFallback>();
+        application.UseMiddleware<ControlGate>();
+        application.UseMiddleware<FaultInjection>();
         application.UseMiddleware<TokenAdmission>();
+        application.UseMiddleware<QuotaGate>();
 
         var assessments = services.GetRequiredService<AssessmentRoutes>();
         foreach (var assessment in services.GetRequiredService<IReadOnlyList<Assessment>>())
             assessments.Map(application, assessment);
         services.GetRequiredService<SoftwareRoutes>().Map(application);
         services.GetRequiredService<MetadataRoutes>().Map(application);
-        services.GetRequiredService<InfoRoutes>().Map(application);
+        application.MapControlApi();
+        services.GetRequiredService<TokenEndpoints>().Map(application);
+        services.GetRequiredService<DiscoveryRoutes>().Map(application);
         services.GetRequiredService<BlobEndpoint>().Map(application);
     }
 
@@ -137,9 +185,16 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
     {
         using var handler = new SocketsHttpHandler { UseProxy = false };
         using var client = new HttpClient(handler) { BaseAddress = ReachableUrl.Of(Url) };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", "probe");
+        client.DefaultRequestHeaders.Authorization = new("Bearer", _options.Auth == AuthMode.Strict ? await MintAsync(cancellation) : "probe");
         using var page = await client.GetAsync("/api/machines/SoftwareInventoryByMachine?pageSize=1", cancellation);
         page.EnsureSuccessStatusCode();
+    }
+
+    private async Task<string> MintAsync(CancellationToken cancellation)
+    {
+        var issuer = _application.Services.GetRequiredService<TokenIssuer>();
+        var grant = new TokenGrant("probe", AcceptedAudiences.Required);
+        return (await issuer.MintAsync(Worlds.Default, grant, Url.GetLeftPart(UriPartial.Authority), cancellation)).Text;
     }
 
     /// <summary>Whoever made the server decides when it ends; it listens to no signals of its own.</summary>

@@ -12,7 +12,7 @@ trap 'kill $server $nginx 2>/dev/null || true; wait 2>/dev/null || true; rm -rf 
 dotnet publish src/TvmEmulator -c Release -o "$work/server" -v quiet --nologo
 dotnet build tests/TvmEmulator.Benchmarks -c Release -v quiet --nologo
 
-dotnet "$work/server/TvmEmulator.dll" --port 0 --cache-dir "$work/cache" >"$work/server.log" 2>&1 & server=$!
+dotnet "$work/server/TvmEmulator.dll" --port 0 --quotas off --cache-dir "$work/cache" >"$work/server.log" 2>&1 & server=$!
 for _ in $(seq 100); do grep -q http:// "$work/server.log" && break; sleep 0.1; done
 url=$(grep -o 'http://[0-9.:]*' "$work/server.log" | head -n 1)
 page="$url/api/machines/SoftwareInventoryByMachine?pageSize=$rows"

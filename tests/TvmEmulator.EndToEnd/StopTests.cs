@@ -40,6 +40,32 @@ public sealed class StopTests : IDisposable
         end.Error.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("--exit-on-violation", 3)]
+    [InlineData("--exit-on-violation --journal 0", 3)]
+    public async Task Terminate_AfterAViolation_EndsWithExitCode3WhenAskedTo(string options, int exitCode)
+    {
+        await using var emulator = await EmulatorProcess.ServeAsync(_folders, "--devices 3 " + options);
+        using var response = await emulator.Client.GetAsync((await ExportDownload.LinksAsync(emulator))[0]);
+        var end = await emulator.StopAsync();
+
+        end.ExitCode.ShouldBe(exitCode);
+        if (exitCode == 0)
+            end.Error.ShouldBeEmpty();
+        else
+            end.Error.ShouldHaveSingleItem().ShouldStartWith("tvm-emulator: violation: bearer-to-storage (once, application anonymous, route Blob, tenant default): ");
+    }
+
+    [Fact]
+    public async Task Terminate_AfterAGoodClient_EndsWithExitCode0()
+    {
+        await using var emulator = await EmulatorProcess.ServeAsync(_folders, "--devices 3 --exit-on-violation");
+        await ExportDownload.TextAsync(emulator, await ExportDownload.LinksAsync(emulator));
+
+        (await emulator.StopAsync()).ExitCode.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Healthcheck_WhileItRunsAndAfter_Is0And1()
     {

@@ -1,5 +1,6 @@
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
+using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Tenants.Catalog;
@@ -8,6 +9,8 @@ namespace TvmEmulator.Tenants.Catalog;
 public sealed class Product
 {
     private readonly List<EvidenceVariant> _variants = [];
+    private readonly List<Track> _overlayTracks = [];
+    private readonly List<OverlayVersion> _overlayVariants = [];
     private readonly (int First, int Count)[] _variantsOn = new (int, int)[Enum.GetValues<PlatformFamily>().Length];
 
     internal Product(string vendor, string name)
@@ -32,11 +35,14 @@ public sealed class Product
     /// <summary>When support of the whole product ends; null when no end is known.</summary>
     public Moment? EndOfSupport { get; init; }
 
-    /// <summary>How its installations show themselves, for all families of platforms.</summary>
+    /// <summary>How its installations show themselves, for all families of platforms; then those of single versions, which come from an overlay.</summary>
     public IReadOnlyList<EvidenceVariant> Variants => _variants;
 
-    /// <summary>Its lines of releases, oldest first.</summary>
+    /// <summary>Its generated lines of releases, oldest first.</summary>
     public required IReadOnlyList<Track> Tracks { get; init; }
+
+    /// <summary>All its lines: the generated ones, and one for each version that an overlay adds.</summary>
+    public IEnumerable<Track> AllTracks => Tracks.Concat(_overlayTracks);
 
     /// <summary>Whether each line is installed beside the others; else a device is on one line at a time.</summary>
     public bool SideBySide { get; init; }
@@ -81,10 +87,48 @@ public sealed class Product
     /// <summary>Date of its first release.</summary>
     internal Moment Start => Tracks[0].Start;
 
+    /// <summary>The CVEs of an overlay; null when there are none.</summary>
+    internal CveOverlay? CveOverlay { get; set; }
+
+    /// <summary>How many of <see cref="Variants"/> any release may show.</summary>
+    internal int CommonVariants => _variants.Count - _overlayVariants.Count;
+
+    /// <summary>The versions that the other <see cref="Variants"/> belong to.</summary>
+    internal IReadOnlyList<OverlayVersion> OverlayVariants => _overlayVariants;
+
+    /// <summary>Place of the first of <see cref="OverlayVariants"/> among those of all products.</summary>
+    internal int FirstOverlayVariant { get; set; }
+
     internal static string IdOf(string vendor, string name) => $"{vendor}-_-{name}";
 
     /// <summary>Which of <see cref="Variants"/> occur on a family of platforms; none where the catalog has none.</summary>
     internal (int First, int Count) VariantsOn(PlatformFamily family) => _variantsOn[(int)family];
+
+    /// <summary>The one of <see cref="Variants"/> that a hash draws for a family of platforms; -1 when there is none.</summary>
+    internal int VariantOf(PlatformFamily family, ulong hash)
+    {
+        var (first, count) = VariantsOn(family);
+        var draw = StableHash.Below(hash, 100);
+        for (var i = first; i < first + count; i++)
+        {
+            if ((draw -= Variants[i].Share) < 0)
+                return i;
+        }
+
+        return first + count - 1;
+    }
+
+    /// <summary>Adds a line of an overlay. Only before the product is in a catalog.</summary>
+    internal void Add(Track track) => _overlayTracks.Add(track);
+
+    /// <summary>Adds a variant that only one version shows. Only before the product is in a catalog.</summary>
+    /// <returns>Its place in <see cref="Variants"/>.</returns>
+    internal int Add(EvidenceVariant variant, OverlayVersion version)
+    {
+        _variants.Add(variant);
+        _overlayVariants.Add(version);
+        return _variants.Count - 1;
+    }
 }
 
 /// <summary>A real CVE of the catalog.</summary>

@@ -1,5 +1,6 @@
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
+using TvmEmulator.Tenants.Overlays;
 
 namespace TvmEmulator.Tenants.Catalog;
 
@@ -9,12 +10,12 @@ public sealed class ProductCatalog
     private readonly Dictionary<string, Product> _byId;
     private readonly Dictionary<PlatformFamily, LongTail> _tails;
 
-    internal ProductCatalog(IEnumerable<Product> listed, IReadOnlyDictionary<PlatformFamily, LongTail> tails)
+    internal ProductCatalog(IEnumerable<Product> listed, IReadOnlyDictionary<PlatformFamily, LongTail> tails, IEnumerable<Product>? more = null)
     {
         Listed = [.. listed];
         _tails = new Dictionary<PlatformFamily, LongTail>(tails);
         _byId = new Dictionary<string, Product>(StringComparer.OrdinalIgnoreCase);
-        foreach (var product in Listed.Concat(tails.Values.SelectMany(tail => tail.Products)))
+        foreach (var product in Listed.Concat(tails.Values.SelectMany(tail => tail.Products)).Concat(more ?? []))
         {
             if (!_byId.TryAdd(product.Id, product))
                 throw new InvalidDataException($"The catalog lists {product.Vendor}/{product.Name} twice.");
@@ -22,21 +23,35 @@ public sealed class ProductCatalog
 
         Products = [.. _byId.Values.OrderBy(product => product.Vendor, StringComparer.Ordinal).ThenBy(product => product.Name, StringComparer.Ordinal)];
         var tracks = new List<Track>();
+        var variants = new List<(Product Product, int Variant, OverlayVersion Version)>();
         for (var rank = 0; rank < Products.Count; rank++)
         {
             var product = Products[rank];
             product.Rank = rank;
             product.Key = StableHash.Of(product.Id);
-            foreach (var track in product.Tracks)
+            foreach (var track in product.AllTracks)
             {
                 track.Index = tracks.Count;
                 track.Product = product;
                 track.Key = StableHash.Mix(product.Key, StableHash.Of(track.Name));
                 tracks.Add(track);
             }
+
+            product.FirstOverlayVariant = variants.Count;
+            variants.AddRange(product.OverlayVariants.Select((version, i) => (product, product.CommonVariants + i, version)));
         }
 
         Tracks = tracks;
+        OverlayVariants = variants;
+    }
+
+    /// <summary>
+    /// A catalog with more products, and with whatever was added to its own ones. It takes them over and numbers them anew: the first catalog cannot
+    /// be used any more.
+    /// </summary>
+    internal ProductCatalog(ProductCatalog catalog, IEnumerable<Product> more)
+        : this(catalog.Listed, catalog._tails, more)
+    {
     }
 
     /// <summary>Every product, ordered by vendor and name.</summary>
@@ -47,6 +62,9 @@ public sealed class ProductCatalog
 
     /// <summary>The products that the catalog files list.</summary>
     internal IReadOnlyList<Product> Listed { get; }
+
+    /// <summary>The variants that only one version shows, in the order of the products.</summary>
+    internal IReadOnlyList<(Product Product, int Variant, OverlayVersion Version)> OverlayVariants { get; }
 
     /// <summary>The product with a software id, in any letter case; null when there is none.</summary>
     public Product? Find(string id) => _byId.GetValueOrDefault(id);

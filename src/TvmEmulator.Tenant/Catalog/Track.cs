@@ -63,6 +63,9 @@ public sealed class Track
     /// <summary>The only platforms that this line runs on, as a set of <see cref="OsPlatform"/> bits; 0 = those of the product.</summary>
     internal uint PlatformBits { get; init; }
 
+    /// <summary>Whether it is the single version of an overlay rather than a generated line.</summary>
+    internal bool IsOverlaid { get; init; }
+
     /// <summary>Whether the line can be on a device of a platform.</summary>
     internal bool RunsOn(OsPlatform platform) => PlatformBits == 0 || (PlatformBits & (1u << (int)platform)) != 0;
 

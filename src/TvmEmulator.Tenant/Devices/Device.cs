@@ -1,9 +1,12 @@
+using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Tenants.Devices;
 
 /// <summary>A device as it is at one moment.</summary>
-/// <param name="Ordinal">Its seat in the fleet, 0 to devices - 1. When a device is retired, another one takes the seat.</param>
+/// <param name="Ordinal">
+/// Its seat in the fleet, 0 to devices - 1. When a device is retired, another one takes the seat. Devices that an overlay adds come after the seats.
+/// </param>
 /// <param name="Key">Seed of everything that chance decides about this device.</param>
 /// <param name="Role">What it is for.</param>
 /// <param name="Platform">Its operating system.</param>
@@ -17,4 +20,8 @@ public readonly record struct Device(
     OsPlatform Platform,
     Moment PlatformSince,
     Moment Joined,
-    RbacGroup Group);
+    RbacGroup Group)
+{
+    /// <summary>What an overlay says about it; null when nothing.</summary>
+    internal DeviceOverlay? Overlay { get; init; }
+}

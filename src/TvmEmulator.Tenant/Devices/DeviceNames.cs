@@ -17,18 +17,27 @@ public sealed class DeviceNames
     internal DeviceNames(WordPools words) => _words = words;
 
     /// <summary>The service's device id: 40 hexadecimal digits in lower case.</summary>
-    public static string IdOf(in Device device)
-    {
-        var a = StableHash.Mix(device.Key, 40);
-        var b = StableHash.Mix(device.Key, 41);
-        var c = (uint)StableHash.Mix(device.Key, 42);
-        return string.Create(CultureInfo.InvariantCulture, $"{a:x16}{b:x16}{c:x8}");
-    }
+    public static string IdOf(in Device device) => device.Overlay?.Id ?? IdOf(device.Key);
 
     /// <summary>
     /// The host name with its domain, unique within the tenant; some devices are in no domain, their names have no dot.
     /// </summary>
-    public string NameOf(in Device device)
+    public string NameOf(in Device device) => device.Overlay?.Name ?? GeneratedNameOf(device);
+
+    /// <summary>The account name of the person who mostly uses the device; stands in paths below the user's folder.</summary>
+    public string UserOf(in Device device) =>
+        _words.Initials[StableHash.Below(StableHash.Mix(device.Key, 53), _words.Initials.Count)] + Surname(device);
+
+    /// <summary>The id that follows from a device's key.</summary>
+    internal static string IdOf(ulong key)
+    {
+        var a = StableHash.Mix(key, 40);
+        var b = StableHash.Mix(key, 41);
+        var c = (uint)StableHash.Mix(key, 42);
+        return string.Create(CultureInfo.InvariantCulture, $"{a:x16}{b:x16}{c:x8}");
+    }
+
+    private string GeneratedNameOf(in Device device)
     {
         var hash = StableHash.Mix(device.Key, 50);
         var host = device.Role.NamePattern(hash)
@@ -42,10 +51,6 @@ public sealed class DeviceNames
         var site = city.Replace("'", "", StringComparison.Ordinal)[..3].ToLowerInvariant();
         return $"{host}.{site}.{_words.Organization}.example";
     }
-
-    /// <summary>The account name of the person who mostly uses the device; stands in paths below the user's folder.</summary>
-    public string UserOf(in Device device) =>
-        _words.Initials[StableHash.Below(StableHash.Mix(device.Key, 53), _words.Initials.Count)] + Surname(device);
 
     private string Surname(in Device device) => _words.Surnames[StableHash.Below(StableHash.Mix(device.Key, 52), _words.Surnames.Count)];
 

@@ -1,5 +1,6 @@
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Hashing;
+using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Tenants.Devices;
@@ -14,9 +15,12 @@ public sealed class Fleet
 
     private readonly ulong _key;
     private readonly byte[] _roleOfPercent;
+    private readonly int _seats;
+    private readonly FleetOverlay? _overlay;
 
-    internal Fleet(long seed, WordPools words, IReadOnlyList<RoleFile> roles)
+    internal Fleet(long seed, int seats, WordPools words, IReadOnlyList<RoleFile> roles)
     {
+        _seats = seats;
         _key = StableHash.Mix((ulong)seed, StableHash.Of("fleet"));
         Groups = new RbacGroups(seed, words, roles);
         Roles = [.. roles.Select((role, index) => new Role(role, index, Groups.OfRole(role)))];
@@ -24,6 +28,18 @@ public sealed class Fleet
         _roleOfPercent = [.. roles.SelectMany((role, index) => Enumerable.Repeat((byte)index, role.Share))];
         if (_roleOfPercent.Length != 100)
             throw new InvalidDataException("The shares of the catalog's roles must add up to 100.");
+    }
+
+    /// <summary>The same devices under an overlay.</summary>
+    internal Fleet(Fleet generated, FleetOverlay overlay)
+    {
+        _key = generated._key;
+        _roleOfPercent = generated._roleOfPercent;
+        _seats = generated._seats;
+        _overlay = overlay;
+        Groups = overlay.Groups;
+        Roles = [.. generated.Roles, overlay.AddedRole];
+        Names = generated.Names;
     }
 
     /// <summary>What devices are for.</summary>
@@ -35,10 +51,20 @@ public sealed class Fleet
     /// <summary>Ids and names of devices.</summary>
     public DeviceNames Names { get; }
 
-    /// <summary>The device that takes a seat at a moment.</summary>
-    /// <param name="ordinal">The seat, from 0.</param>
+    /// <summary>How many ordinals there are: one for each seat, and one for each device that an overlay adds.</summary>
+    public int Ordinals => _seats + (_overlay?.Added.Count ?? 0);
+
+    /// <summary>The device that takes a seat at a moment. It may be one that an overlay removes: snapshots leave it out.</summary>
+    /// <param name="ordinal">0 to <see cref="Ordinals"/> - 1.</param>
     /// <param name="moment">A moment from <see cref="SnapshotMark.Earliest"/> on.</param>
     public Device DeviceAt(int ordinal, Moment moment)
+    {
+        if (_overlay is null)
+            return GeneratedAt(ordinal, moment);
+        return ordinal < _seats ? _overlay.Apply(GeneratedAt(ordinal, moment)) : _overlay.Added[ordinal - _seats];
+    }
+
+    private Device GeneratedAt(int ordinal, Moment moment)
     {
         var seat = StableHash.Mix(_key, (ulong)ordinal);
         var role = Roles[_roleOfPercent[StableHash.Below(seat, 100)]];

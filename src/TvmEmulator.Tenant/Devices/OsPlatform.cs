@@ -47,6 +47,21 @@ public static class OsPlatformNames
     /// <summary>As the service writes it in <c>osPlatform</c>.</summary>
     public static string Text(this OsPlatform platform) => platform == OsPlatform.MacOS ? "macOS" : platform.ToString();
 
+    /// <summary>All of them, for a message.</summary>
+    public static string AllTexts { get; } = string.Join(", ", Enum.GetValues<OsPlatform>().Select(Text));
+
+    /// <summary>The platform of a text in any letter case; null when there is none.</summary>
+    public static OsPlatform? Find(string text)
+    {
+        foreach (var platform in Enum.GetValues<OsPlatform>())
+        {
+            if (platform.Text().Equals(text, StringComparison.OrdinalIgnoreCase))
+                return platform;
+        }
+
+        return null;
+    }
+
     /// <summary>The family of a platform.</summary>
     public static PlatformFamily Family(this OsPlatform platform) => platform switch
     {

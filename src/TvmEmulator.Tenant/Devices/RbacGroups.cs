@@ -6,12 +6,13 @@ namespace TvmEmulator.Tenants.Devices;
 /// <summary>The RBAC groups of a tenant: named after the roles and places of the catalog, numbered from the seed, with gaps as in life.</summary>
 public sealed class RbacGroups
 {
-    private readonly Dictionary<RoleFile, RoleGroup[]> _ofRole = [];
+    private readonly Dictionary<RoleFile, RoleGroup[]> _ofRole;
 
     internal RbacGroups(long seed, WordPools words, IReadOnlyList<RoleFile> roles)
     {
         var all = new List<RbacGroup> { RbacGroup.Unassigned };
         var city = 0;
+        _ofRole = [];
         foreach (var role in roles)
         {
             _ofRole[role] = [.. role.Groups.Select(file => new RoleGroup(file.Share, file.Name is null ? RbacGroup.Unassigned : Add(file.Name)))];
@@ -29,6 +30,14 @@ public sealed class RbacGroups
             all.Add(group);
             return group;
         }
+    }
+
+    /// <summary>The groups of a tenant and some more, numbered after the last one.</summary>
+    internal RbacGroups(RbacGroups generated, IReadOnlyList<string> more)
+    {
+        var last = generated.All[^1].Id;
+        All = [.. generated.All, .. more.Select((name, i) => new RbacGroup(last + 1 + i, name))];
+        _ofRole = generated._ofRole;
     }
 
     /// <summary>Every group, ascending by id; the first is <see cref="RbacGroup.Unassigned"/>.</summary>

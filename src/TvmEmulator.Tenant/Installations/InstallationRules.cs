@@ -1,6 +1,7 @@
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
+using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Tenants.Installations;
@@ -11,8 +12,11 @@ namespace TvmEmulator.Tenants.Installations;
 /// </summary>
 public sealed class InstallationRules
 {
-    /// <summary>The most rows that a device has; draws from the long tail beyond it are not made.</summary>
-    public const int MostPerDevice = 120;
+    /// <summary>The most rows that a device has, those of an overlay included.</summary>
+    public const int MostPerDevice = MostGenerated + OverlayLimits.MostAddedPerDevice;
+
+    /// <summary>The most generated rows of a device; draws from the long tail beyond it are not made.</summary>
+    internal const int MostGenerated = 120;
 
     private readonly ProductCatalog _catalog;
     private readonly Candidate[][] _candidates;
@@ -34,8 +38,14 @@ public sealed class InstallationRules
     /// <returns>How many there are.</returns>
     public int Find(in Device device, Moment moment, Span<Installation> found)
     {
-        Span<uint> order = stackalloc uint[MostPerDevice];
-        var sink = new Sink(device, moment, StableHash.Mix(device.Key, 7), found[..MostPerDevice], order);
+        var count = FindGenerated(device, moment, found);
+        return device.Overlay?.Apply(device, moment, _catalog.Tracks, found, count) ?? count;
+    }
+
+    private int FindGenerated(in Device device, Moment moment, Span<Installation> found)
+    {
+        Span<uint> order = stackalloc uint[MostGenerated];
+        var sink = new Sink(device, moment, StableHash.Mix(device.Key, 7), found[..MostGenerated], order);
 
         foreach (ref readonly var candidate in _candidates[device.Role.Index * Platforms + (int)device.Platform].AsSpan())
         {
@@ -185,7 +195,7 @@ public sealed class InstallationRules
         /// <summary>The newest release whose moment on this device has come, or the one that was current when the line arrived here.</summary>
         public void Add(Track track, Moment arrived, ulong hash)
         {
-            if (Count == MostPerDevice)
+            if (Count == MostGenerated)
                 return;
 
             var release = track.ReleaseAt(arrived);
@@ -197,23 +207,10 @@ public sealed class InstallationRules
                 firstSeen = track.DateOf(patched).Plus(lag);
             }
 
-            var variant = VariantOf(track.Product, Device.Platform.Family(), StableHash.Mix(hash, 6));
+            var variant = track.Product.VariantOf(Device.Platform.Family(), StableHash.Mix(hash, 6));
             // Lines of a product that are side by side are listed in version order, so the order of lines is the order of rows.
             _order[Count] = (uint)track.Index;
             _found[Count++] = new Installation(track.Index, release, variant, firstSeen);
-        }
-
-        private static int VariantOf(Product product, PlatformFamily family, ulong hash)
-        {
-            var (first, count) = product.VariantsOn(family);
-            var draw = StableHash.Below(hash, 100);
-            for (var i = first; i < first + count; i++)
-            {
-                if ((draw -= product.Variants[i].Share) < 0)
-                    return i;
-            }
-
-            return first + count - 1;
         }
     }
 }

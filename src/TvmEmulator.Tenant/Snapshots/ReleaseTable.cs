@@ -9,6 +9,7 @@ namespace TvmEmulator.Tenants.Snapshots;
 public sealed class ReleaseTable
 {
     private readonly ProductCatalog _catalog;
+    private readonly Moment _moment;
     private readonly int[] _firsts;
     private readonly int[] _firstLooks;
     private readonly int[] _looksPerRelease;
@@ -18,13 +19,14 @@ public sealed class ReleaseTable
     internal ReleaseTable(ProductCatalog catalog, Moment moment)
     {
         _catalog = catalog;
+        _moment = moment;
         _firsts = new int[catalog.Tracks.Count + 1];
         _firstLooks = new int[catalog.Tracks.Count + 1];
         _looksPerRelease = new int[catalog.Tracks.Count];
         for (var i = 0; i < catalog.Tracks.Count; i++)
         {
             var releases = catalog.Tracks[i].ReleaseAt(moment) + 1;
-            _looksPerRelease[i] = catalog.Tracks[i].Product.Variants.Count + 1;
+            _looksPerRelease[i] = catalog.Tracks[i].Product.CommonVariants + 1;
             _firsts[i + 1] = _firsts[i] + releases;
             _firstLooks[i + 1] = _firstLooks[i] + releases * _looksPerRelease[i];
         }
@@ -47,15 +49,29 @@ public sealed class ReleaseTable
     /// <summary>
     /// How many looks there are. A look is a release together with the way in which it shows itself: all that rows of different devices have in common.
     /// </summary>
-    public int Looks => _firstLooks[^1];
+    public int Looks => _firstLooks[^1] + _catalog.OverlayVariants.Count;
 
     /// <summary>The dense number of the look of an installation, 0 to <see cref="Looks"/> - 1.</summary>
-    public int LookOf(in Installation installation) =>
-        _firstLooks[installation.Track] + installation.Release * _looksPerRelease[installation.Track] + installation.Variant + 1;
+    public int LookOf(in Installation installation)
+    {
+        var perRelease = _looksPerRelease[installation.Track];
+        if (installation.Variant + 1 < perRelease)
+            return _firstLooks[installation.Track] + installation.Release * perRelease + installation.Variant + 1;
+
+        // A variant that only one version shows is one look; multiplied by all releases of its product, many of them would take much memory.
+        return _firstLooks[^1] + _catalog.Tracks[installation.Track].Product.FirstOverlayVariant + installation.Variant + 1 - perRelease;
+    }
 
     /// <summary>What a look stands for; the variant is -1 when there is no evidence.</summary>
     public (Track Track, int Release, int Variant) OfLook(int look)
     {
+        if (look >= _firstLooks[^1])
+        {
+            var (_, variant, version) = _catalog.OverlayVariants[look - _firstLooks[^1]];
+            var (track, only) = version.At(_moment);
+            return (track, only, variant);
+        }
+
         var found = Array.BinarySearch(_firstLooks, look);
         var index = found >= 0 ? found : ~found - 1;
         // Lines without a release yet share the number of the one after them.
@@ -76,7 +92,7 @@ public sealed class ReleaseTable
 
     private static void CountWeaknesses(Track track, Moment moment, Span<ushort> counts)
     {
-        if (counts.IsEmpty || (track.Product.CvesPerThousandReleases == 0 && track.Product.ListedCves.Count == 0))
+        if (counts.IsEmpty || track.Product is { CvesPerThousandReleases: 0, ListedCves.Count: 0, CveOverlay: null })
             return;
 
         // Each CVE affects an interval of releases: note where it begins and ends, then sum up.

@@ -15,6 +15,11 @@ namespace TvmEmulator.Tenants.Snapshots;
 /// </summary>
 public sealed class Snapshot
 {
+    private const int BlockSize = 256;
+
+    // Stands in place of a group's id for a device that an overlay removes.
+    private const int Removed = -1;
+
     private readonly int[] _ordinals;
     private readonly Lazy<string> _fingerprint;
 
@@ -26,8 +31,8 @@ public sealed class Snapshot
 
         var (groups, rows) = Count(cancellation);
         (_ordinals, Groups) = OrderByGroup(groups);
-        var rowsByPlace = new int[rows.Length];
-        for (var place = 0; place < rows.Length; place++)
+        var rowsByPlace = new int[_ordinals.Length];
+        for (var place = 0; place < rowsByPlace.Length; place++)
             rowsByPlace[place] = rows[_ordinals[place]];
 
         Inventory = new RowIndex(rowsByPlace);
@@ -56,7 +61,7 @@ public sealed class Snapshot
     /// <summary>What is the same for every installation of a release.</summary>
     public ReleaseTable Releases { get; }
 
-    /// <summary>A hash of the catalog and of all counts: equal data has equal hashes, on every machine.</summary>
+    /// <summary>A hash of the catalog, of the overlay and of all counts: equal data has equal hashes, on every machine.</summary>
     public string DatasetHash => _fingerprint.Value;
 
     /// <summary>The device at a place of the stream, which is ordered by group id and ordinal.</summary>
@@ -75,7 +80,7 @@ public sealed class Snapshot
     public IReadOnlyList<(string Version, int Installations, int Weaknesses)> Distribution(Product product)
     {
         var versions = new List<(string Version, int Installations, int Weaknesses)>();
-        foreach (var track in product.Tracks)
+        foreach (var track in product.AllTracks)
         {
             var (first, count) = Releases.Of(track);
             for (var release = 0; release < count; release++)
@@ -93,7 +98,7 @@ public sealed class Snapshot
     public int VersionsOf(Product product)
     {
         var versions = 0;
-        foreach (var track in product.Tracks)
+        foreach (var track in product.AllTracks)
         {
             var (first, count) = Releases.Of(track);
             versions += count - Releases.Installations.Slice(first, count).Count(0);
@@ -103,7 +108,7 @@ public sealed class Snapshot
     }
 
     /// <summary>The id of the CVE of a product that was published last; null when none is known.</summary>
-    public string? NewestCveOf(Product product) => product.Tracks
+    public string? NewestCveOf(Product product) => product.AllTracks
         .SelectMany(track => WeaknessTimeline.Of(track, Mark.At))
         .Select(weakness => (weakness.Published.Seconds, weakness.CveId))
         .OrderDescending()
@@ -112,19 +117,26 @@ public sealed class Snapshot
     /// <summary>One parallel pass over the fleet: group and rows of each device, installations of each release.</summary>
     private (int[] Groups, int[] Rows) Count(CancellationToken cancellation)
     {
-        var groups = new int[Tenant.Devices];
-        var rows = new int[Tenant.Devices];
+        var ordinals = Tenant.Fleet.Ordinals;
+        var groups = new int[ordinals];
+        var rows = new int[ordinals];
         Parallel.For(
             0,
-            (Tenant.Devices + BlockSize - 1) / BlockSize,
+            (ordinals + BlockSize - 1) / BlockSize,
             new ParallelOptions { CancellationToken = cancellation },
             () => new int[Releases.Count],
             (block, _, installations) =>
             {
                 Span<Installation> found = stackalloc Installation[InstallationRules.MostPerDevice];
-                for (var ordinal = block * BlockSize; ordinal < Math.Min((block + 1) * BlockSize, Tenant.Devices); ordinal++)
+                for (var ordinal = block * BlockSize; ordinal < Math.Min((block + 1) * BlockSize, ordinals); ordinal++)
                 {
                     var device = Tenant.Fleet.DeviceAt(ordinal, Mark.At);
+                    if (device.Overlay is { IsRemoved: true })
+                    {
+                        groups[ordinal] = Removed;
+                        continue;
+                    }
+
                     var count = Tenant.Rules.Find(device, Mark.At, found);
                     groups[ordinal] = device.Group.Id;
                     rows[ordinal] = count;
@@ -145,24 +157,33 @@ public sealed class Snapshot
         return (groups, rows);
     }
 
-    private const int BlockSize = 256;
 
     private (int[] Ordinals, IReadOnlyList<GroupSlice> Groups) OrderByGroup(int[] groupOfOrdinal)
     {
-        var ordinals = new int[groupOfOrdinal.Length];
+        var groups = Tenant.Fleet.Groups.All;
+        var next = new int[groups[^1].Id + 1];
+        foreach (var group in groupOfOrdinal)
+        {
+            if (group != Removed)
+                next[group]++;
+        }
+
         var slices = new List<GroupSlice>();
         var place = 0;
-        foreach (var group in Tenant.Fleet.Groups.All)
+        foreach (var group in groups)
         {
-            var first = place;
-            for (var ordinal = 0; ordinal < groupOfOrdinal.Length; ordinal++)
-            {
-                if (groupOfOrdinal[ordinal] == group.Id)
-                    ordinals[place++] = ordinal;
-            }
+            var devices = next[group.Id];
+            next[group.Id] = place;
+            if (devices > 0)
+                slices.Add(new GroupSlice(group, place, devices));
+            place += devices;
+        }
 
-            if (place > first)
-                slices.Add(new GroupSlice(group, first, place - first));
+        var ordinals = new int[place];
+        for (var ordinal = 0; ordinal < groupOfOrdinal.Length; ordinal++)
+        {
+            if (groupOfOrdinal[ordinal] is var group and not Removed)
+                ordinals[next[group]++] = ordinal;
         }
 
         return (ordinals, slices);
@@ -172,6 +193,8 @@ public sealed class Snapshot
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(CatalogFiles.Hash());
+        if (!Tenant.Overlay.IsEmpty)
+            hash.AppendData(Tenant.Overlay.Hash);
         hash.AppendData(MemoryMarshal.AsBytes<int>(_ordinals));
         hash.AppendData(MemoryMarshal.AsBytes<int>(Enumerable.Range(0, Devices).Select(Inventory.FirstRowOf).ToArray()));
         hash.AppendData(MemoryMarshal.AsBytes<int>(Releases.Installations));

@@ -9,7 +9,7 @@ namespace TvmEmulator.Tenants.Weaknesses;
 /// <param name="Introduced">The first affected release.</param>
 /// <param name="FixedBy">The first release that is not affected any more; <see cref="int.MaxValue"/> when none will be.</param>
 /// <param name="Published">When it became known.</param>
-/// <param name="ListedId">Its real id, when the catalog lists it.</param>
+/// <param name="ListedId">Its id, when the catalog or an overlay lists it.</param>
 internal readonly record struct Weakness(ulong Key, int Introduced, int FixedBy, Moment Published, string? ListedId = null)
 {
     /// <summary>The CVE id; made-up ones have seven digits, which real ones do not reach.</summary>

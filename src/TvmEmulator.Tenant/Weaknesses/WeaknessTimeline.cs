@@ -11,9 +11,12 @@ internal static class WeaknessTimeline
     private const int DaysKnownBefore = 10, DaysKnownAfter = 4;
     private const int DaysBetweenUnfixed = 30;
 
-    /// <summary>Every CVE of the line that is published up to a moment.</summary>
-    public static IEnumerable<Weakness> Of(Track track, Moment moment) =>
-        Listed(track).Concat(FixedByReleases(track, moment)).Concat(Unfixed(track, moment)).Where(weakness => weakness.Published <= moment);
+    /// <summary>Every CVE of the line that is published up to a moment. One of an overlay may stand there several times, each time for other releases.</summary>
+    public static IEnumerable<Weakness> Of(Track track, Moment moment)
+    {
+        var generated = track.IsOverlaid ? [] : Listed(track).Concat(FixedByReleases(track, moment)).Concat(Unfixed(track, moment));
+        return (track.Product.CveOverlay?.Apply(track, generated) ?? generated).Where(weakness => weakness.Published <= moment);
+    }
 
     private static IEnumerable<Weakness> Listed(Track track)
     {

@@ -1,5 +1,8 @@
+using System.Globalization;
 using TvmEmulator.Assessments;
 using TvmEmulator.Configuration;
+using TvmEmulator.Faults;
+using TvmEmulator.Faults.Rows;
 using TvmEmulator.OData;
 using TvmEmulator.Pipeline;
 using TvmEmulator.Quotas;
@@ -52,22 +55,38 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links)
         var nextLink = request.HasTop || next >= total
             ? null
             : NextLink.Of(path, query, SkipToken.Before(snapshot.Mark, assessment.FilesOf(snapshot), (int)next));
+        var faults = exchange.Faults;
+        if (faults.NextLink is { } astray && !request.HasTop)
+            nextLink = FaultyNextLink.Of(astray, context.Request, path, snapshot.Mark, assessment.FilesOf(snapshot).Count);
         var tail = new JsonText().Raw("]");
         if (nextLink is not null)
             tail.Raw(",\"@odata.nextLink\":").String(baseUrl + nextLink);
 
         tail.Raw("}");
-        var count = Math.Min(request.Size, total - first);
+        var count = faults.HasEmptyPage ? 0 : Math.Min(request.Size, total - first);
         exchange.Facts = new PageFacts(snapshot.Mark, first, count, total, request.Size, request.HasTop, nextLink);
+        HintAtPinnedTime(context, exchange.World, query);
         context.Response.Headers.Vary = "Accept-Encoding";
-        if (CompressedPageAnswer.IsAccepted(context.Request))
+        await faults.WaitForRowsAsync(count, exchange.World.Time.Wall, context.RequestAborted);
+        if (faults.ChangesRows)
+            await FaultyPage.WriteAsync(context, faults, head, assessment, snapshot, first, count, tail);
+        else if (CompressedPageAnswer.IsAccepted(context.Request))
             await CompressedPageAnswer.WriteAsync(context, head, _pieces, assessment, snapshot, first, count, tail);
         else
             await PageAnswer.WriteAsync(context, head, assessment.Read(snapshot, RowDress.PageRow, first, count), tail);
     }
 
+    /// <summary>A client that asks for what is new since today finds only older data while data time is pinned.</summary>
+    private static void HintAtPinnedTime(HttpContext context, World world, QueryParameters query)
+    {
+        var newest = world.Snapshots.NewestMark;
+        if (!world.DataTime.IsLive && DateTimeOffset.TryParse(query.Single("sinceTime").Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
+            && since > newest.At.Utc.AddDays(1))
+            Hint.Set(context, $"data time is pinned at {ValueTexts.OfMark(newest)}; start with --data-time live to let it follow the clock");
+    }
+
     /// <summary>The snapshot that a page is read from, and its first row there.</summary>
-    private static async Task<(Snapshot? Snapshot, int First, Refusal? Refusal)> FirstRowAsync(World world, PageRequest request, Assessment assessment, CancellationToken cancellation)
+    internal static async Task<(Snapshot? Snapshot, int First, Refusal? Refusal)> FirstRowAsync(World world, PageRequest request, Assessment assessment, CancellationToken cancellation)
     {
         if (request.SkipToken is null)
         {
@@ -103,7 +122,7 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links)
         var body = ODataAnswer.Context(baseUrl, $"{ODataAnswer.Namespace}.ExportFilesResponse").Raw(",\"exportFiles\":[");
         var separator = "";
         var exports = exchange.World.Exports;
-        var (urls, expires) = exports.For(assessment, snapshot, baseUrl, validity);
+        var (urls, expires) = exports.For(assessment, snapshot, baseUrl, validity, exchange.Faults.HasExpiredLinks);
         exchange.Facts = new ExportFacts(snapshot.Mark, expires, exports.Names.Of(assessment, snapshot).Names);
         foreach (var url in urls)
         {
@@ -111,7 +130,7 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links)
             separator = ",";
         }
 
-        body.Raw("],\"generatedTime\":").String(snapshot.Mark.At.Utc.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)).Raw("}");
+        body.Raw("],\"generatedTime\":").String(snapshot.Mark.At.Utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)).Raw("}");
         await ODataAnswer.WriteAsync(context, body);
     }
 }

@@ -51,14 +51,11 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
     /// <summary>Reads a token; a refusal says what is wrong with it.</summary>
     public static (SkipToken Token, Refusal? Refusal) Decode(string text, SnapshotStore snapshots)
     {
-        var bytes = new byte[MostCharacters];
-        if (text.Length > MostCharacters || !Convert.TryFromBase64String(text, bytes, out var length) || Parse(bytes.AsSpan(0, length)) is not { } content)
-            return (default, Wrong("the skip token is not one that this service made"));
+        var (token, refusal) = Read(text);
+        if (refusal is not null)
+            return (default, refusal);
 
-        if (!content.ExportDefinition.TimePath.EndsWith('/') || !SnapshotMark.TryParse(content.ExportDefinition.TimePath.AsSpan()[..^1], out var mark)
-            || content.ExportFileIndex < 0 || content.LineStoppedAt < 0)
-            return (default, Wrong("the skip token names no snapshot, file and line"));
-
+        var mark = token.Mark;
         if (!snapshots.IsKept(mark))
         {
             return (default, Refusal.BadRequest(
@@ -66,7 +63,20 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
                 $"snapshot {mark} is not among the {SnapshotStore.KeptMarks} that can be read; the newest is {snapshots.NewestMark}"));
         }
 
-        return (new SkipToken(mark, content.ExportFileIndex, content.LineStoppedAt), null);
+        return (token, null);
+    }
+
+    /// <summary>Reads a token of any snapshot, kept or not.</summary>
+    public static (SkipToken Token, Refusal? Refusal) Read(string text)
+    {
+        var bytes = new byte[MostCharacters];
+        if (text.Length > MostCharacters || !Convert.TryFromBase64String(text, bytes, out var length) || Parse(bytes.AsSpan(0, length)) is not { } content)
+            return (default, Wrong("the skip token is not one that this service made"));
+
+        return content.ExportDefinition.TimePath.EndsWith('/') && SnapshotMark.TryParse(content.ExportDefinition.TimePath.AsSpan()[..^1], out var mark)
+            && content.ExportFileIndex >= 0 && content.LineStoppedAt >= 0
+            ? (new SkipToken(mark, content.ExportFileIndex, content.LineStoppedAt), null)
+            : (default, Wrong("the skip token names no snapshot, file and line"));
     }
 
     /// <summary>The refusal of a token that leads nowhere.</summary>

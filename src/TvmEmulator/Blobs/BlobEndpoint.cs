@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using TvmEmulator.Assessments;
 using TvmEmulator.Configuration;
+using TvmEmulator.Faults.Rows;
 using TvmEmulator.Pipeline;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Tenants.Time;
@@ -61,6 +62,14 @@ internal sealed class BlobEndpoint(EmulatorOptions options, IReadOnlyList<Assess
         if (BlobConditions.Refuse(context.Request.Headers, etag, modified) is { } unmet)
             return unmet;
 
+        var faults = context.Exchange().Faults;
+        await faults.WaitForRowsAsync(file.Rows, world.Time.Wall, context.RequestAborted);
+        if (faults.ChangesRows)
+        {
+            await FaultyPartFile.SendAsync(context, faults, assessment, snapshot, file);
+            return null;
+        }
+
         try
         {
             using var stored = await store.OpenAsync(assessment, snapshot, file, context.RequestAborted);
@@ -99,7 +108,7 @@ internal sealed class BlobEndpoint(EmulatorOptions options, IReadOnlyList<Assess
     }
 
     /// <summary>What a name stands for: mark and kind are read from it, the rest is compared with the names that there are.</summary>
-    private async Task<(Assessment? Assessment, Snapshot? Snapshot, PartFile? File)> FindAsync(World world, string name, CancellationToken cancellation)
+    internal async Task<(Assessment? Assessment, Snapshot? Snapshot, PartFile? File)> FindAsync(World world, string name, CancellationToken cancellation)
     {
         var parts = name.Split('/', 4);
         if (parts.Length < 4 || !SnapshotMark.TryParse($"{parts[0]}/{parts[1]}", out var mark) || !world.Snapshots.IsKept(mark))

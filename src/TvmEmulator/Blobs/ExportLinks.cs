@@ -22,9 +22,10 @@ internal sealed class ExportLinks(World world, EmulatorOptions options)
     /// <param name="snapshot">Where it comes from.</param>
     /// <param name="baseUrl">Scheme, host and port, without a slash at the end.</param>
     /// <param name="validity">How long the links work.</param>
-    public (IReadOnlyList<string> Links, DateTimeOffset Expires) For(Assessment assessment, Snapshot snapshot, string baseUrl, TimeSpan validity)
+    /// <param name="areExpired">Whether that time is over already.</param>
+    public (IReadOnlyList<string> Links, DateTimeOffset Expires) For(Assessment assessment, Snapshot snapshot, string baseUrl, TimeSpan validity, bool areExpired = false)
     {
-        var now = world.Time.GetUtcNow();
+        var now = world.Time.GetUtcNow() - (areExpired ? validity + TimeSpan.FromMinutes(1) : TimeSpan.Zero);
         var start = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
         var credential = _account.Credential;
         var links = new List<string>();

@@ -67,7 +67,7 @@ internal sealed class CommandLineSyntax
         else if (result.IdentifierTokenCount > 1)
             into.Error($"{entry.Name}: given more than once");
         else if (result.Tokens is [{ Value: var text }] && !text.StartsWith("--", StringComparison.Ordinal))
-            into.Set(entry, text, $"{entry.Name} {text}");
+            into.Set(entry, text, $"{entry.Name} {entry.Shown(text)}");
         else
             ReadMissingValue(entry, result, into);
     }
@@ -76,6 +76,8 @@ internal sealed class CommandLineSyntax
     private void ReadMissingValue(OptionEntry entry, OptionResult result, OptionReading into)
     {
         into.Set(entry, "", entry.Name);
+        if (entry.IsSecret)
+            return;
         foreach (var token in result.Tokens)
             into.Error(UnknownOption(token.Value.Split('=')[0]));
     }

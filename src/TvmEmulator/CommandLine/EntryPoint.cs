@@ -8,6 +8,9 @@ public static class EntryPoint
     /// <summary>The exit code of a wrong command line, variable or settings file.</summary>
     public const int UsageError = 2;
 
+    /// <summary>The exit code of <c>--exit-on-violation</c> when a client's conduct holds one.</summary>
+    public const int Violation = 3;
+
     /// <summary>Runs a command; the answer is the exit code of the process.</summary>
     /// <param name="args">The command line, without the program's name.</param>
     /// <param name="environment">What the process gives.</param>

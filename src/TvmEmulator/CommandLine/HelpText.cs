@@ -35,7 +35,7 @@ internal static class HelpText
 
                 Every option --foo-bar is also the environment variable {EnvironmentVariables.Prefix}FOO_BAR, and the key foo-bar of {SettingsFile.Name} in
                 the working directory. The command line goes over the environment, the environment over the file.
-                A wrong option, variable or key: exit code {EntryPoint.UsageError}.
+                A wrong option, variable or key: exit code {EntryPoint.UsageError}. A violation with --exit-on-violation: exit code {EntryPoint.Violation}.
 
                 """);
             return text.ToString().ReplaceLineEndings();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Console;
 using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
+using TvmEmulator.Scenarios;
 
 namespace TvmEmulator.CommandLine;
 
@@ -25,7 +26,8 @@ internal static class Serve
             var interfaces = ReachableUrl.Of(url) == url ? "" : "all interfaces, ";
             await environment.Out.WriteLineAsync($"tvm-emulator {EmulatorVersion.Text} listens on {reachable} ({interfaces}{options.Devices} devices, seed {options.Seed})");
             await WaitAsync(cancellation);
-            return 0;
+            await server.StopAsync(CancellationToken.None);
+            return options.ExitOnViolation ? await JudgeAsync(server, environment) : 0;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -36,6 +38,12 @@ internal static class Serve
             await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: " + unavailable.Message));
             return EntryPoint.UsageError;
         }
+        catch (ScenarioException wrong)
+        {
+            foreach (var error in wrong.Errors)
+                await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: " + error));
+            return EntryPoint.UsageError;
+        }
         finally
         {
             stateFile.DeleteOf(Environment.ProcessId);
@@ -44,6 +52,15 @@ internal static class Serve
 
     private static Task WarnAsync(CommandEnvironment environment, string warning) =>
         environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: warning: " + warning));
+
+    /// <summary>Names each violation on a line of its own; the answer is the exit code.</summary>
+    private static async Task<int> JudgeAsync(TvmEmulatorServer server, CommandEnvironment environment)
+    {
+        var violations = server.Violations();
+        foreach (var violation in violations)
+            await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: violation: " + violation));
+        return violations.Count == 0 ? 0 : EntryPoint.Violation;
+    }
 
     private static async Task WaitAsync(CancellationToken cancellation)
     {

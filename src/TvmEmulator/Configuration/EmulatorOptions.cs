@@ -27,6 +27,9 @@ public sealed record EmulatorOptions
     /// <summary>What is asked of a caller. Default lenient.</summary>
     public AuthMode Auth { get; init; } = AuthMode.Lenient;
 
+    /// <summary>How many times the published number of calls a caller may make, 0.01 to 1,000; null counts no calls. Default 1.</summary>
+    public decimal? QuotaFactor { get; init; } = 1;
+
     /// <summary>Letter case of the keys in export files. Default Pascal.</summary>
     public FileCasing FileCasing { get; init; } = FileCasing.Pascal;
 
@@ -35,6 +38,18 @@ public sealed record EmulatorOptions
 
     /// <summary>Where part files are kept; null is a folder of this process below the temp folder, deleted at the end.</summary>
     public string? CacheDir { get; init; }
+
+    /// <summary>What calls of the control API must send along; null asks for nothing. Default null.</summary>
+    public string? ControlKey { get; init; }
+
+    /// <summary>Requests that the journal of a tenant keeps, 0 to 1,000,000; findings about a client's conduct do not depend on it. Default 10,000.</summary>
+    public int Journal { get; init; } = 10_000;
+
+    /// <summary>Whether the process ends with exit code 3 when a client's conduct holds a violation. Default false.</summary>
+    public bool ExitOnViolation { get; init; }
+
+    /// <summary>A file that says what worlds begin with: quotas, faults, clocks, clients, changes of the organization; null is none.</summary>
+    public string? ScenarioFile { get; init; }
 }
 
 /// <summary>Editions of the published contract.</summary>
@@ -50,8 +65,11 @@ public enum ContractEdition
 /// <summary>What is asked of a caller.</summary>
 public enum AuthMode
 {
-    /// <summary>A Bearer token is required; any will do.</summary>
+    /// <summary>A Bearer token is required; any will do, but the emulator's own are checked.</summary>
     Lenient,
+
+    /// <summary>A token of the emulator is required, for the right audience and with the role of the route.</summary>
+    Strict,
 
     /// <summary>Nothing.</summary>
     Off,

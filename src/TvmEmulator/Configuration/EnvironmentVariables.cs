@@ -17,7 +17,7 @@ internal static class EnvironmentVariables
                 continue;
 
             if (OptionTable.All.FirstOrDefault(entry => entry.Variable == name) is { } option)
-                into.Set(option, text, $"{name}={text}");
+                into.Set(option, text, $"{name}={option.Shown(text)}");
             else if (!IsInjectedName(name))
                 into.Warning($"unknown variable {name}, {EditDistance.Advice(name, [.. OptionTable.All.Select(entry => entry.Variable)])}");
         }

@@ -1,7 +1,7 @@
 namespace TvmEmulator.Configuration;
 
 /// <summary>The options as they grow from source to source, with everything that was wrong on the way.</summary>
-/// <param name="workingDirectory">What a relative folder is relative to.</param>
+/// <param name="workingDirectory">What a relative path is relative to.</param>
 internal sealed class OptionReading(string workingDirectory)
 {
     private readonly List<string> _errors = [];
@@ -9,9 +9,7 @@ internal sealed class OptionReading(string workingDirectory)
     private EmulatorOptions _options = new();
 
     /// <summary>What all good values make, with full paths; a bad value changes nothing.</summary>
-    public EmulatorOptions Options => _options.CacheDir is { } folder
-        ? _options with { CacheDir = Path.GetFullPath(folder, workingDirectory) }
-        : _options;
+    public EmulatorOptions Options => _options with { CacheDir = FullPath(_options.CacheDir), ScenarioFile = FullPath(_options.ScenarioFile) };
 
     /// <summary>One line each; with any of them nothing may be started.</summary>
     public IReadOnlyList<string> Errors => _errors;
@@ -36,4 +34,6 @@ internal sealed class OptionReading(string workingDirectory)
 
     /// <summary>Notes what may be a mistake.</summary>
     public void Warning(string line) => _warnings.Add(line);
+
+    private string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path, workingDirectory);
 }

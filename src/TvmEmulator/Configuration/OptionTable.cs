@@ -31,10 +31,18 @@ internal static class OptionTable
                 ("2021", options => options with { Contract = ContractEdition.Edition2021 }),
                 ("2026", options => options with { Contract = ContractEdition.Edition2026 }))),
 
-        new("--auth", "lenient|off", "lenient", "lenient asks for a Bearer token, any will do; off asks for nothing",
+        new("--auth", "lenient|strict|off", "lenient", "lenient takes any Bearer token, strict its own only, off asks for none",
             OneOf(
                 ("lenient", options => options with { Auth = AuthMode.Lenient }),
+                ("strict", options => options with { Auth = AuthMode.Strict }),
                 ("off", options => options with { Auth = AuthMode.Off }))),
+
+        new("--quotas", "on|off|FACTOR", "on", "published numbers of calls, none, or FACTOR times the published",
+            new("on, off or a factor from 0.01 to 1000",
+                (options, text) => text == "on" ? options with { QuotaFactor = 1 }
+                    : text == "off" ? options with { QuotaFactor = null }
+                    : ValueTexts.Factor(text) is { } factor ? options with { QuotaFactor = factor }
+                    : null)),
 
         new("--blobs", "embedded", "embedded", "where export files live",
             OneOf(("embedded", options => options))),
@@ -49,5 +57,17 @@ internal static class OptionTable
 
         new("--cache-dir", "DIR", "a temp folder", "where part files are kept",
             Parsed("the name of a folder", ValueTexts.Folder, (options, folder) => options with { CacheDir = folder })),
+
+        new("--scenario", "FILE", "none", "faults, quotas, clocks, clients and changes of the data, in one file",
+            Parsed("the name of a file", ValueTexts.Folder, (options, file) => options with { ScenarioFile = file })),
+
+        new("--journal", "N", "10000", "requests kept for /_emulator/requests, up to 1000000",
+            WholeNumber(0, 1_000_000, (options, number) => options with { Journal = (int)number })),
+
+        new("--exit-on-violation", "on|off", "off", "end with exit code 3 if the report holds a violation",
+            Switch((options, on) => options with { ExitOnViolation = on })),
+
+        new("--control-key", "KEY", "none", "what calls below /_emulator must send as x-tvm-emulator-key",
+            Parsed("a text of 1 to 256 ASCII characters without blanks", ValueTexts.Key, (options, key) => options with { ControlKey = key })) { IsSecret = true },
     ];
 }

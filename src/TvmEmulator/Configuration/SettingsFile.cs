@@ -48,7 +48,7 @@ internal static class SettingsFile
         if (option is null)
             into.Error($"{Name}: unknown key {property.Name}, {EditDistance.Advice(property.Name, [.. OptionTable.All.Select(entry => entry.Key)])}");
         else if (Text(property.Value) is { } text)
-            into.Set(option, text, $"{Name}: {property.Name} {text}");
+            into.Set(option, text, $"{Name}: {property.Name} {option.Shown(text)}");
         else
             into.Error($"{Name}: {property.Name}: a string, a number or a boolean is needed");
     }

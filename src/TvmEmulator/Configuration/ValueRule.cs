@@ -19,6 +19,16 @@ internal sealed record ValueRule(string Needed, Func<EmulatorOptions, string, Em
         choices.Length == 1 ? choices[0].Word : "one of " + string.Join(", ", choices.Select(choice => choice.Word)),
         (options, text) => choices.FirstOrDefault(choice => choice.Word == text).Change?.Invoke(options));
 
+    /// <summary>A switch: the option alone turns it on; the settings file may say true and false.</summary>
+    public static ValueRule Switch(Func<EmulatorOptions, bool, EmulatorOptions> change) => new(
+        "on or off",
+        (options, text) => text switch
+        {
+            "" or "on" or "true" => change(options, true),
+            "off" or "false" => change(options, false),
+            _ => null,
+        });
+
     /// <summary>A text that a parser understands; the parser answers null to any other.</summary>
     public static ValueRule Parsed<T>(string needed, Func<string, T?> parse, Func<EmulatorOptions, T, EmulatorOptions> change)
         where T : class =>

@@ -9,6 +9,7 @@ namespace TvmEmulator.Configuration;
 internal static class ValueTexts
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm'Z'";
+    private static readonly string[] TimeFormats = [TimeFormat, "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
     /// <summary>A time as it is written in options: <c>2026-06-30T02:00Z</c>.</summary>
     public static string OfMark(SnapshotMark mark) => mark.At.Utc.ToString(TimeFormat, CultureInfo.InvariantCulture);
@@ -16,12 +17,19 @@ internal static class ValueTexts
     /// <summary>The mark at or before a time, if it is one that the catalog covers.</summary>
     public static SnapshotMark? Mark(string text)
     {
-        if (!DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (!DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return null;
 
         var mark = SnapshotMark.AtOrBefore(time);
         return mark >= SnapshotMark.Earliest && mark <= SnapshotMark.Latest ? mark : null;
     }
+
+    /// <summary>A factor from 0.01 to 1,000: digits and at most one point.</summary>
+    public static decimal? Factor(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor) && factor is >= 0.01m and <= 1000 ? factor : null;
+
+    /// <summary>A key that can be sent in a header.</summary>
+    public static string? Key(string text) => text.Length is >= 1 and <= 256 && text.All(character => character is > ' ' and <= '~') ? text : null;
 
     /// <summary>An address of an interface; <c>*</c> is <see cref="IPAddress.IPv6Any"/>, which takes IPv4 callers as well.</summary>
     public static IPAddress? Address(string text)
@@ -38,7 +46,7 @@ internal static class ValueTexts
         return plain ? address : null;
     }
 
-    /// <summary>A folder's name.</summary>
+    /// <summary>The name of a folder or file.</summary>
     public static string? Folder(string text) => string.IsNullOrWhiteSpace(text) || text.Contains('\0') ? null : text;
 
     /// <summary>The base of links, without a trailing slash.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Serialization;
 using TvmEmulator.Configuration;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Snapshots;
@@ -12,6 +10,7 @@ internal sealed record EmulatorInfo(
     string Name,
     string Version,
     string Contract,
+    string Tenant,
     string TenantId,
     long Seed,
     int Devices,
@@ -19,39 +18,42 @@ internal sealed record EmulatorInfo(
     int ExportFiles,
     string DatasetHash,
     string NewestSnapshot,
-    DateTimeOffset ServiceTime,
+    ClockState Clock,
+    int Worlds,
     SampleIds Samples,
     string Curl)
 {
     /// <summary>Describes the newest snapshot of a world.</summary>
-    public static EmulatorInfo Of(World world, Snapshot snapshot, EmulatorOptions options, string baseUrl) => new(
+    public static EmulatorInfo Of(World world, Snapshot snapshot, EmulatorOptions options, int worlds, string baseUrl) => new(
         "tvm-emulator",
         EmulatorVersion.Text,
         options.Contract == ContractEdition.Edition2021 ? "2021" : "2026",
+        world.Name,
         world.TenantId.ToString(),
         world.Tenant.Seed,
         snapshot.Devices,
         snapshot.Inventory.Rows,
         snapshot.InventoryFiles.Count,
         snapshot.DatasetHash,
-        snapshot.Mark.At.Utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-        world.Time.GetUtcNow(),
+        ControlTime.Text(snapshot.Mark),
+        ClockState.Of(world),
+        worlds,
         SampleIds.Of(snapshot),
         $"curl -H 'Authorization: Bearer any' '{baseUrl}/api/machines/SoftwareInventoryByMachine?pageSize=5'");
 }
 
 /// <summary>Ids that exist in a snapshot.</summary>
-internal sealed record SampleIds(string DeviceId, string DeviceName, string SoftwareId, string? CveId)
+internal sealed record SampleIds(string? DeviceId, string? DeviceName, string SoftwareId, string? CveId)
 {
-    /// <summary>The first device, the product with the most versions, and its newest CVE.</summary>
+    /// <summary>The first device, if an overlay left any, the product with the most versions, and its newest CVE.</summary>
     public static SampleIds Of(Snapshot snapshot)
     {
-        var device = snapshot.DeviceAt(0);
+        Device? device = snapshot.Devices == 0 ? null : snapshot.DeviceAt(0);
         var product = snapshot.Tenant.Catalog.Products.MaxBy(snapshot.VersionsOf)!;
-        return new SampleIds(DeviceNames.IdOf(device), snapshot.Tenant.Fleet.Names.NameOf(device), product.Id, snapshot.NewestCveOf(product));
+        return new SampleIds(
+            device is { } first ? DeviceNames.IdOf(first) : null,
+            device is { } named ? snapshot.Tenant.Fleet.Names.NameOf(named) : null,
+            product.Id,
+            snapshot.NewestCveOf(product));
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
-[JsonSerializable(typeof(EmulatorInfo))]
-internal sealed partial class InfoJson : JsonSerializerContext;

@@ -15,7 +15,15 @@ internal static class Hint
     public const int MostCharacters = 200;
 
     /// <summary>Sets the hint of an answer that has not started.</summary>
-    public static void Set(HttpContext context, string sentence) => context.Response.Headers[Header] = Escape(sentence);
+    public static void Set(HttpContext context, string sentence)
+    {
+        // A fault has said what it did before the route says what it thinks.
+        var before = context.Response.Headers[Header].ToString();
+        var hint = Escape(sentence);
+        context.Response.Headers[Header] = before.Length == 0 || before == hint ? hint : Shortened($"{before}; {hint}");
+    }
+
+    private static string Shortened(string hint) => hint.Length <= MostCharacters ? hint : hint[..MostCharacters];
 
     /// <summary>Printable ASCII stays, everything else is percent-escaped UTF-8; what goes beyond the limit is cut off.</summary>
     internal static string Escape(string sentence)

@@ -10,9 +10,12 @@ internal sealed record Refusal(int Status, string Code, string Message, string? 
     /// <summary>400: a value is wrong.</summary>
     public static Refusal BadRequest(string message, string? reason = null) => new(StatusCodes.Status400BadRequest, "BadRequest", message, reason);
 
-    /// <summary>401: no token.</summary>
+    /// <summary>401: no token, or none that counts.</summary>
     public static Refusal Unauthorized(string reasonOfFailure, string reason) =>
         new(StatusCodes.Status401Unauthorized, "Unauthorized", $"Unauthorized request - reason of failure: {reasonOfFailure}", reason);
+
+    /// <summary>403: the token is good, but not for this.</summary>
+    public static Refusal Forbidden(string message, string reason) => new(StatusCodes.Status403Forbidden, "Forbidden", message, reason);
 
     /// <summary>404: nothing has this id.</summary>
     public static Refusal ResourceNotFound(string message, string? reason = null) => new(StatusCodes.Status404NotFound, "ResourceNotFound", message, reason);

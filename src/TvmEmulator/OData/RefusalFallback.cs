@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Connections;
+using TvmEmulator.Control;
+using TvmEmulator.Pipeline;
 
 namespace TvmEmulator.OData;
 
 /// <summary>
 /// Answers what no route answered: unknown routes (404), wrong methods (405) and faults of the emulator itself (500), below <c>/api</c> in the
-/// service's envelope, elsewhere in a line of text, and always with a hint. What Kestrel refuses before it is a request (no Host header, a
-/// target that is not ASCII) never gets here and stays bare.
+/// service's envelope, below <c>/_emulator</c> in the control API's, elsewhere in a line of text, and always with a hint. What Kestrel refuses
+/// before it is a request (no Host header, a target that is not ASCII) never gets here and stays bare.
 /// </summary>
 internal sealed partial class RefusalFallback(RequestDelegate next, EndpointDataSource endpoints, ILogger<RefusalFallback> logger)
 {
@@ -37,6 +39,9 @@ internal sealed partial class RefusalFallback(RequestDelegate next, EndpointData
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             return ErrorEnvelope.WriteAsync(context, refusal);
 
+        if (context.Request.Path.StartsWithSegments(ControlAnswer.Path, StringComparison.OrdinalIgnoreCase))
+            return ControlAnswer.RefuseAsync(context, refusal with { Message = refusal.Reason ?? refusal.Message });
+
         var reason = refusal.Reason ?? refusal.Message;
         context.Response.StatusCode = refusal.Status;
         context.Response.ContentType = "text/plain; charset=utf-8";
@@ -46,6 +51,8 @@ internal sealed partial class RefusalFallback(RequestDelegate next, EndpointData
 
     private Refusal? RefusalOf(HttpContext context) => context.Response.StatusCode switch
     {
+        // A route has answered, even if it has said nothing, as on HEAD.
+        _ when context.Exchange().Route is not null => null,
         // Answers of routes have a length or a type; what routing leaves behind has neither.
         _ when context.Response.ContentLength is not null || context.Response.ContentType is not null => null,
         StatusCodes.Status404NotFound => new Refusal(
@@ -59,15 +66,15 @@ internal sealed partial class RefusalFallback(RequestDelegate next, EndpointData
     {
         if (path.StartsWith("//", StringComparison.Ordinal))
             return "the path begins with two slashes: the base URL must not end in one";
-        if (path.Contains("/oauth2/", StringComparison.OrdinalIgnoreCase))
-            return "there is no token endpoint: send any Bearer token, or start with --auth off";
 
+        var isControl = new PathString(path).StartsWithSegments(ControlAnswer.Path, StringComparison.OrdinalIgnoreCase);
+        var root = isControl ? ControlAnswer.Path + "/" : "/api/";
         var routes = endpoints.Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.TrimStart('/'))
-            .Where(route => route.StartsWith("/api/", StringComparison.Ordinal));
-        return EditDistance.Nearest(path, routes) is { } nearest
-            ? $"unknown route, nearest is {nearest}"
-            : "this route is not emulated; GET / says where to begin";
+            .Where(route => route.StartsWith(root, StringComparison.Ordinal));
+        if (EditDistance.Nearest(path, routes) is { } nearest)
+            return $"unknown route, nearest is {nearest}";
+        return isControl ? "there is no such call; GET /_emulator/openapi.json describes all" : "this route is not emulated; GET / says where to begin";
     }
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]

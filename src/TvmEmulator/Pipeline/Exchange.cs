@@ -1,3 +1,4 @@
+using TvmEmulator.Faults;
 using TvmEmulator.Identity;
 using TvmEmulator.Worlds;
 
@@ -20,6 +21,12 @@ internal sealed class Exchange(World world, Caller caller, ApiRoute? route)
 
     /// <summary>What was answered, for the journal: <see cref="PageFacts"/>, <see cref="ExportFacts"/>, <see cref="BlobFacts"/> or <see cref="TokenFacts"/>; null for other answers and for refusals.</summary>
     public object? Facts { get; set; }
+
+    /// <summary>What goes wrong with it.</summary>
+    public FaultPlan Faults { get; set; } = FaultPlan.None;
+
+    /// <summary>Ids of the fault rules that act on it.</summary>
+    public IReadOnlyList<string> FaultIds => Faults.Ids;
 }
 
 /// <summary>Finds the exchange of a request.</summary>

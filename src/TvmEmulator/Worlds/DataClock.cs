@@ -24,11 +24,15 @@ internal sealed class DataClock
     /// <summary>Whether it follows service time.</summary>
     public bool IsLive => Volatile.Read(ref _pin) is null;
 
-    /// <summary>The newest mark; never one after the last that is offered.</summary>
-    public SnapshotMark NewestMark => Volatile.Read(ref _pin)?.Mark ?? Earlier(SnapshotMark.AtOrBefore(_service.GetUtcNow()), SnapshotMark.Latest);
+    /// <summary>The newest mark; never one that the catalog does not cover.</summary>
+    public SnapshotMark NewestMark => Volatile.Read(ref _pin)?.Mark ?? Covered(SnapshotMark.AtOrBefore(_service.GetUtcNow()));
 
     /// <summary>Pins it to a mark; null lets it follow service time.</summary>
-    public void Set(SnapshotMark? mark) => Volatile.Write(ref _pin, mark is { } at ? new Pin(at) : null);
+    public void Set(SnapshotMark? mark)
+    {
+        lock (_gate)
+            Volatile.Write(ref _pin, mark is { } at ? new Pin(at) : null);
+    }
 
     /// <summary>Moves a pinned one on by some steps of six hours; answers false, and does nothing, when it is live or would pass the last mark.</summary>
     public bool TryMoveOn(int marks)
@@ -47,7 +51,8 @@ internal sealed class DataClock
     /// <summary>Back to where it began.</summary>
     public void Reset() => Set(_baseline);
 
-    private static SnapshotMark Earlier(SnapshotMark a, SnapshotMark b) => a < b ? a : b;
+    private static SnapshotMark Covered(SnapshotMark mark) =>
+        mark < SnapshotMark.Earliest ? SnapshotMark.Earliest : mark > SnapshotMark.Latest ? SnapshotMark.Latest : mark;
 
     private sealed record Pin(SnapshotMark Mark);
 }

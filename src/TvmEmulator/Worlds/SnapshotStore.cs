@@ -16,6 +16,16 @@ internal sealed class SnapshotStore(TenantSnapshots snapshots, DataClock time)
     /// <summary>The newest mark.</summary>
     public SnapshotMark NewestMark => time.NewestMark;
 
+    /// <summary>The marks that can be read, the newest first.</summary>
+    public IReadOnlyList<SnapshotMark> Kept
+    {
+        get
+        {
+            var newest = NewestMark.At;
+            return [.. Enumerable.Range(0, KeptMarks).Select(back => SnapshotMark.AtOrBefore(newest.Plus(-back * SnapshotMark.Interval).Utc))];
+        }
+    }
+
     /// <summary>Whether a snapshot can be read.</summary>
     public bool IsKept(SnapshotMark mark) => mark.MarksBefore(NewestMark) is >= 0 and < KeptMarks;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using TvmEmulator.Configuration;
+using TvmEmulator.Scenarios;
 
 namespace TvmEmulator.Worlds;
 
@@ -13,6 +14,11 @@ internal sealed partial class WorldRegistry
     /// <summary>The most worlds at a time, the default one included.</summary>
     public const int MostWorlds = 64;
 
+    /// <summary>The longest name of a tenant.</summary>
+    public const int MostCharacters = 255;
+
+    private const int MostViolations = 1000;
+
     /// <summary>Name of the world of callers that name none.</summary>
     public const string DefaultName = "default";
 
@@ -22,15 +28,20 @@ internal sealed partial class WorldRegistry
     private readonly TenantPool _tenants = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, Kept> _worlds = [];
+    private readonly List<string> _violations = [];
     private long _uses;
 
-    public WorldRegistry(EmulatorOptions options, TimeProvider wall, ILogger<WorldRegistry> logger)
+    public WorldRegistry(EmulatorOptions options, TimeProvider wall, ILogger<WorldRegistry> logger, Scenario scenario)
     {
         _options = options;
         _wall = wall;
         _logger = logger;
-        Default = new World(DefaultName, WorldSettings.Of(options), options, wall, _tenants);
+        Start = WorldSettings.Of(options, scenario);
+        Default = new World(DefaultName, Start, options, wall, _tenants);
     }
+
+    /// <summary>What worlds are made from when nothing else is said: the start-up options and scenario.</summary>
+    public WorldSettings Start { get; }
 
     /// <summary>The world of callers that name none.</summary>
     public World Default { get; }
@@ -45,13 +56,26 @@ internal sealed partial class WorldRegistry
         }
     }
 
-    /// <summary>The tenant id that a name stands for: itself when it is a GUID, else a hash of it.</summary>
-    public Guid IdOf(string tenant)
+    /// <summary>The violations in the conduct of the clients of all worlds, one line each; also of worlds that have been dropped.</summary>
+    public IReadOnlyList<string> Violations
     {
-        if (tenant.Equals(DefaultName, StringComparison.OrdinalIgnoreCase))
-            return Default.TenantId;
-        return Guid.TryParse(tenant, out var id) ? id : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(tenant.ToLowerInvariant())).AsSpan(0, 16));
+        get
+        {
+            lock (_gate)
+                return [.. _violations, .. All.SelectMany(world => world.Journal.Violations(world.Name))];
+        }
     }
+
+    /// <summary>Whether a text can be the name of a tenant: a GUID or a name like a domain's, letters, digits, dots and dashes.</summary>
+    public static bool IsName(string text) =>
+        text.Length is >= 1 and <= MostCharacters && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-');
+
+    /// <summary>The tenant id that a name stands for: itself when it is a GUID, else a hash of it.</summary>
+    public Guid IdOf(string tenant) => tenant.Equals(DefaultName, StringComparison.OrdinalIgnoreCase) ? Default.TenantId : HashOf(tenant);
+
+    /// <summary>The tenant id of any name but <see cref="DefaultName"/>.</summary>
+    public static Guid HashOf(string tenant) =>
+        Guid.TryParse(tenant, out var id) ? id : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(tenant.ToLowerInvariant())).AsSpan(0, 16));
 
     /// <summary>The world of a tenant, if there is one.</summary>
     public World? Find(Guid tenantId)
@@ -70,10 +94,19 @@ internal sealed partial class WorldRegistry
 
     /// <summary>The world of a tenant; made with the start-up options when there is none.</summary>
     /// <param name="tenant">A GUID or any other name.</param>
-    public World Open(string tenant) => Find(IdOf(tenant)) ?? Put(tenant, WorldSettings.Of(_options));
+    public World Open(string tenant) => Find(IdOf(tenant)) ?? Keep(tenant, Start, replaces: false);
 
     /// <summary>Makes a world anew, in place of the one with this name if there is one. The default one cannot be replaced.</summary>
-    public World Put(string tenant, WorldSettings settings)
+    public World Put(string tenant, WorldSettings settings) => Keep(tenant, settings, replaces: true);
+
+    /// <summary>Drops a world; answers false when there is none. The default one cannot be dropped.</summary>
+    public bool Drop(Guid tenantId)
+    {
+        lock (_gate)
+            return Remove(tenantId);
+    }
+
+    private World Keep(string tenant, WorldSettings settings, bool replaces)
     {
         var id = IdOf(tenant);
         ArgumentOutOfRangeException.ThrowIfEqual(id, Default.TenantId, nameof(tenant));
@@ -82,6 +115,10 @@ internal sealed partial class WorldRegistry
         var world = new World(tenant, settings, _options, _wall, _tenants, id);
         lock (_gate)
         {
+            // Another caller may have been faster, and may have changed its world already.
+            if (!replaces && _worlds.TryGetValue(id, out var first))
+                return first.World;
+
             _worlds[id] = new Kept(world) { LastUse = ++_uses };
             if (_worlds.Count >= MostWorlds)
                 DropLeastRecentlyUsed();
@@ -90,17 +127,21 @@ internal sealed partial class WorldRegistry
         return world;
     }
 
-    /// <summary>Drops a world; answers false when there is none. The default one cannot be dropped.</summary>
-    public bool Drop(Guid tenantId)
+    private bool Remove(Guid tenantId)
     {
-        lock (_gate)
-            return _worlds.Remove(tenantId);
+        if (!_worlds.Remove(tenantId, out var kept))
+            return false;
+
+        // What its clients did wrong is not forgotten with it.
+        _violations.AddRange(kept.World.Journal.Violations(kept.World.Name).Take(MostViolations - _violations.Count));
+        return true;
     }
 
     private void DropLeastRecentlyUsed()
     {
-        var (id, kept) = _worlds.MinBy(entry => entry.Value.LastUse);
-        _worlds.Remove(id);
+        // Those that only refused requests have named go first: nobody has set anything up there.
+        var (id, kept) = _worlds.OrderBy(entry => entry.Value.World.IsEstablished).ThenBy(entry => entry.Value.LastUse).First();
+        Remove(id);
         LogDropped(_logger, kept.World.Name, MostWorlds);
     }
 

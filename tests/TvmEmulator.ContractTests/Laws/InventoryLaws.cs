@@ -33,6 +33,7 @@ public sealed class InventoryLaws
         {
             Seed = seed,
             Devices = devices,
+            QuotaFactor = null,
             Contract = is2026 ? ContractEdition.Edition2026 : ContractEdition.Edition2021,
         });
 

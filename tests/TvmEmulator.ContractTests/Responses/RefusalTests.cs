@@ -46,7 +46,6 @@ public sealed class RefusalTests(Editions editions) : IClassFixture<Editions>
     [InlineData("not-ascii", "/api/S%C3%B6ftware")]
     [InlineData("not-emulated", "/api/vulnerabilities")]
     [InlineData("two-slashes", "//api/machines/SoftwareInventoryByMachine")]
-    [InlineData("token-endpoint", "/contoso/oauth2/v2.0/token")]
     [InlineData("other-account", "/otheraccount/tvm-export/2026-06-30/0200/x.json.gz")]
     public async Task Get_UnknownRoute_IsNotFoundWithAHint(string variant, string path)
     {

@@ -126,7 +126,7 @@ public sealed class CompressedPageTests(CompressedPageTests.LargeTenant tenant) 
     {
         public RunningServer Server { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Server = await RunningServer.StartAsync(new EmulatorOptions { Devices = 400 });
+        public async Task InitializeAsync() => Server = await RunningServer.StartAsync(new EmulatorOptions { Devices = 400, QuotaFactor = null });
 
         public Task DisposeAsync() => Server.DisposeAsync().AsTask();
     }

@@ -7,10 +7,14 @@ namespace TvmEmulator.ContractTests.Wire;
 internal sealed class LogCollector : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _messages = new();
+    private readonly SemaphoreSlim _begun = new(0);
     private readonly SemaphoreSlim _ended = new(0);
 
     /// <summary>Warnings and worse.</summary>
     public IEnumerable<string> Complaints => _messages.Where(message => message.Level >= LogLevel.Warning).Select(message => $"{message.Level}: {message.Text}");
+
+    /// <summary>Waits until the hosting layer reports the beginning of one more request.</summary>
+    public async Task RequestBegunAsync() => (await _begun.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue("the request did not begin");
 
     /// <summary>Waits until the hosting layer reports the end of one more request.</summary>
     public async Task RequestEndedAsync() => (await _ended.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue("the request did not end");
@@ -26,9 +30,15 @@ internal sealed class LogCollector : ILoggerProvider, ILogger
     {
         var text = formatter(state, exception);
         _messages.Enqueue((logLevel, exception is null ? text : $"{text} {exception}"));
+        if (text.StartsWith("Request starting", StringComparison.Ordinal))
+            _begun.Release();
         if (text.StartsWith("Request finished", StringComparison.Ordinal))
             _ended.Release();
     }
 
-    public void Dispose() => _ended.Dispose();
+    public void Dispose()
+    {
+        _begun.Dispose();
+        _ended.Dispose();
+    }
 }

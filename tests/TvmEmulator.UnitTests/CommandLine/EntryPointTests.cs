@@ -39,6 +39,28 @@ public sealed class EntryPointTests : IDisposable
         _run.Served!.Seed.ShouldBe(-5);
     }
 
+    [Theory]
+    [InlineData("--exit-on-violation", true)]
+    [InlineData("--exit-on-violation --port 81", true)]
+    [InlineData("serve --exit-on-violation", true)]
+    [InlineData("--exit-on-violation on", true)]
+    [InlineData("--exit-on-violation off", false)]
+    public async Task Run_Switch_NeedsNoValue(string line, bool on)
+    {
+        (await _run.RunAsync(line.Split(' '))).ShouldBe(7);
+
+        _run.Served!.ExitOnViolation.ShouldBe(on);
+    }
+
+    [Fact]
+    public async Task Run_RelativePaths_AreThoseOfTheWorkingDirectory()
+    {
+        await _run.RunAsync("--cache-dir", "files", "--scenario", "scenarios/flaky.yaml");
+
+        _run.Served!.CacheDir.ShouldBe(Path.Combine(_run.WorkingDirectory, "files"));
+        _run.Served.ScenarioFile.ShouldBe(Path.Combine(_run.WorkingDirectory, "scenarios", "flaky.yaml"));
+    }
+
     [Fact]
     public async Task Run_AllSources_CommandLineOverEnvironmentOverFile()
     {
@@ -113,6 +135,27 @@ public sealed class EntryPointTests : IDisposable
             "tvm-emulator: --cache-dir: the name of a folder is needed",
             "tvm-emulator: unknown option --prot, nearest is --port",
         ]);
+    }
+
+    [Fact]
+    public async Task Run_WrongControlKeyInAllSources_IsNeverShown()
+    {
+        (await _run.WithFile("""{ "control-key": "hush file" }""").WithVariable("TVM_CONTROL_KEY", "hush variable").RunAsync("--control-key", "hush line")).ShouldBe(2);
+
+        _run.ErrorLines.ShouldBe(
+        [
+            "tvm-emulator: tvm-emulator.json: control-key ***: a text of 1 to 256 ASCII characters without blanks is needed",
+            "tvm-emulator: TVM_CONTROL_KEY=***: a text of 1 to 256 ASCII characters without blanks is needed",
+            "tvm-emulator: --control-key ***: a text of 1 to 256 ASCII characters without blanks is needed",
+        ]);
+    }
+
+    [Fact]
+    public async Task Run_ControlKeyThatLooksLikeAnOption_IsNeverShown()
+    {
+        (await _run.RunAsync("--control-key", "--hush")).ShouldBe(2);
+
+        _run.ErrorLines.ShouldBe(["tvm-emulator: --control-key: a text of 1 to 256 ASCII characters without blanks is needed"]);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("""{ "devices": -1 }""", "tvm-emulator.json: devices -1: a whole number from 1 to 1000000 is needed")]
     [InlineData("""{ "port": 8080.0 }""", "tvm-emulator.json: port 8080.0: a whole number from 0 to 65535 is needed")]
     [InlineData("""{ "contract": 2022 }""", "tvm-emulator.json: contract 2022: one of 2021, 2026 is needed")]
-    [InlineData("""{ "auth": false }""", "tvm-emulator.json: auth false: one of lenient, off is needed")]
+    [InlineData("""{ "auth": false }""", "tvm-emulator.json: auth false: one of lenient, strict, off is needed")]
     [InlineData("""{ "port": null }""", "tvm-emulator.json: port: a string, a number or a boolean is needed")]
     [InlineData("""{ "port": [1] }""", "tvm-emulator.json: port: a string, a number or a boolean is needed")]
     [InlineData("""{ "fileCasing": "camel" }""", "tvm-emulator.json: unknown key fileCasing, nearest is file-casing")]

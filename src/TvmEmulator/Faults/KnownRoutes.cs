@@ -1,0 +1,22 @@
+using TvmEmulator.Pipeline;
+
+namespace TvmEmulator.Faults;
+
+/// <summary>The routes that rules can name. Rules are read before the server stands, so the names cannot be taken from its endpoints; a test compares them.</summary>
+internal static class KnownRoutes
+{
+    /// <summary>Their names, found in any letter case, with what they answer.</summary>
+    public static IReadOnlyDictionary<string, RouteKind> All { get; } = new Dictionary<string, RouteKind>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["SoftwareInventoryByMachine"] = RouteKind.Page,
+        ["SoftwareInventoryExport"] = RouteKind.Export,
+        ["SoftwareDistributions"] = RouteKind.Document,
+        ["Metadata"] = RouteKind.Document,
+        ["Blob"] = RouteKind.Blob,
+        ["Token"] = RouteKind.Token,
+        ["Discovery"] = RouteKind.Token,
+    };
+
+    /// <summary>Those that quotas count: what needs a token.</summary>
+    public static IEnumerable<string> Counted => All.Where(route => route.Value is RouteKind.Page or RouteKind.Export or RouteKind.Document && route.Key != "Metadata").Select(route => route.Key);
+}

@@ -1,0 +1,35 @@
+using TvmEmulator.Api;
+using TvmEmulator.Assessments;
+using TvmEmulator.Blobs;
+using TvmEmulator.Worlds;
+
+namespace TvmEmulator.Faults;
+
+/// <summary>Where a request stands in its chain of pages or among the files of its export.</summary>
+internal sealed class RequestPlace(IReadOnlyList<Assessment> assessments, BlobEndpoint blobs)
+{
+    /// <summary>Number of the page within its chain, from 1 on: by the position that its skip token names, so a chain need not be watched. Null for a wrong request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="world">The world that it belongs to.</param>
+    /// <param name="route">Name of its route.</param>
+    public async Task<int?> PageAsync(HttpRequest request, World world, string route)
+    {
+        if (assessments.FirstOrDefault(known => known.ByMachineRoute == route) is not { } assessment
+            || PageRequest.Read(QueryParameters.Parse(request.QueryString)).Request is not { } page)
+        {
+            return null;
+        }
+
+        if (page.SkipToken is null)
+            return 1;
+        var (snapshot, first, _) = await AssessmentRoutes.FirstRowAsync(world, page, assessment, request.HttpContext.RequestAborted);
+        return snapshot is null ? null : 1 + (int)Math.Ceiling((double)first / page.Size);
+    }
+
+    /// <summary>Index of the part file that is asked for, from 0 on; null when there is no such file.</summary>
+    public async Task<int?> FileAsync(HttpRequest request, World world)
+    {
+        var (_, _, file) = await blobs.FindAsync(world, BlobAddress.Parse(request.Path).Name, request.HttpContext.RequestAborted);
+        return file?.Index;
+    }
+}
