@@ -10,4 +10,8 @@ internal static class ReachableUrl
         IPAddress.TryParse(listening.Host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
             ? new UriBuilder(listening) { Host = IPAddress.Loopback.ToString() }.Uri
             : listening;
+
+    /// <summary>The same by name, where there is one: login libraries want host names.</summary>
+    public static Uri ByName(Uri listening) =>
+        Of(listening) is { Host: "127.0.0.1" } loopback ? new UriBuilder(loopback) { Host = "localhost" }.Uri : Of(listening);
 }

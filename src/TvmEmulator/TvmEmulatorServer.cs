@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TvmEmulator.Admission;
 using TvmEmulator.Api;
 using TvmEmulator.Assessments;
@@ -20,6 +21,7 @@ using TvmEmulator.Pipeline;
 using TvmEmulator.Quotas;
 using TvmEmulator.Scenarios;
 using TvmEmulator.Tenants.Overlays;
+using TvmEmulator.Tls;
 using TvmEmulator.Worlds;
 
 namespace TvmEmulator;
@@ -33,26 +35,31 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly Readiness _readiness = new();
     private readonly EmulatorOptions _options;
+    private readonly ServerCertificate? _certificate;
 
     /// <summary>Sets the emulator up; nothing listens yet.</summary>
     /// <param name="options">What the user wants.</param>
     /// <param name="time">The wall clock.</param>
     /// <param name="logging">Where log messages go; nowhere when null.</param>
     /// <exception cref="ScenarioException">The scenario file is wrong.</exception>
+    /// <exception cref="CertificateUnusableException">A file of the https options cannot be used.</exception>
     public TvmEmulatorServer(EmulatorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
+        _certificate = options.ServesTls ? ServerCertificate.Of(options, time) : null;
         _application = Build(options, time, logging);
         Worlds = MakeWorlds();
-        Route(_application);
+        Route(_application, options);
+        new AuthorityRoute(_certificate).Map(_application);
     }
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:8080</c>; an address of all interfaces is given as it is.</summary>
     /// <exception cref="InvalidOperationException">It has not been started.</exception>
-    public Uri Url => new(
-        _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-        ?? throw new InvalidOperationException("The emulator has not been started."));
+    public Uri Url => AddressOf(Uri.UriSchemeHttp) ?? throw new InvalidOperationException("The emulator has not been started.");
+
+    /// <summary>Where it listens with TLS; null when it does not, or has not been started.</summary>
+    public Uri? TlsUrl => AddressOf(Uri.UriSchemeHttps);
 
     /// <summary>What is mapped; known once it has been started.</summary>
     internal IReadOnlyList<Endpoint> Routes => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
@@ -70,13 +77,9 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         {
             await _application.StartAsync(cancellation);
         }
-        catch (IOException busy) when (busy.InnerException is AddressInUseException)
+        catch (Exception unusable) when ((unusable as SocketException ?? unusable.InnerException) is SocketException or AddressInUseException)
         {
-            throw new AddressUnavailableException("--port", _options.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), $"something else listens there on {_options.Bind}; choose another port, or 0 for any", busy);
-        }
-        catch (Exception unusable) when (unusable is SocketException || unusable.InnerException is SocketException)
-        {
-            throw new AddressUnavailableException("--bind", _options.Bind.ToString(), $"port {_options.Port} cannot be opened there: {(unusable.InnerException ?? unusable).Message}", unusable);
+            throw Unavailable(unusable);
         }
 
         await first;
@@ -100,6 +103,26 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
     {
         await _application.StopAsync();
         await _application.DisposeAsync();
+        _certificate?.Dispose();
+    }
+
+    private Uri? AddressOf(string scheme) => _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses
+        .Select(address => new Uri(address))
+        .FirstOrDefault(address => address.Scheme == scheme);
+
+    private AddressUnavailableException Unavailable(Exception unusable)
+    {
+        // Ports are opened one after the other, http first. When that one is open, the interface is good.
+        var isHttpOpen = AddressOf(Uri.UriSchemeHttp) is not null;
+        var option = isHttpOpen ? "--tls-port" : "--port";
+        var port = (isHttpOpen ? _options.Tls.Port : _options.Port).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var cause = unusable.InnerException ?? unusable;
+        if (cause is AddressInUseException)
+            return new AddressUnavailableException(option, port, $"something else listens there on {_options.Bind}; choose another port, or 0 for any", unusable);
+
+        return isHttpOpen
+            ? new AddressUnavailableException(option, port, $"cannot be opened on {_options.Bind}: {cause.Message}", unusable)
+            : new AddressUnavailableException("--bind", _options.Bind.ToString(), $"port {port} cannot be opened there: {cause.Message}", unusable);
     }
 
     /// <summary>The first world is made here, so that changes which the organization cannot take are told before anything listens.</summary>
@@ -119,14 +142,13 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
     {
         // The empty builder reads no files and no variables of the framework: the options are all that counts.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-            if (options.Bind.Equals(IPAddress.IPv6Any))
-                kestrel.ListenAnyIP(options.Port);
-            else
-                kestrel.Listen(options.Bind, options.Port);
+            Listen(kestrel, options.Bind, options.Port, _ => { });
+            if (_certificate is not null)
+                Listen(kestrel, options.Bind, options.Tls.Port, listener => listener.UseHttps(_certificate.ApplyTo));
         });
         if (logging is not null)
             builder.Services.AddLogging(logging);
@@ -155,12 +177,25 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         return builder.Build();
     }
 
+    private static void Listen(KestrelServerOptions kestrel, IPAddress address, int port, Action<ListenOptions> configure)
+    {
+        if (address.Equals(IPAddress.IPv6Any))
+            kestrel.ListenAnyIP(port, configure);
+        else
+            kestrel.Listen(address, port, configure);
+    }
+
     /// <summary>The way of a request: whose it is, journal, envelope for what nobody answers, the control API's key, faults, admission, quotas, route.</summary>
-    private static void Route(WebApplication application)
+    private static void Route(WebApplication application, EmulatorOptions options)
     {
         var services = application.Services;
+        application.UseTrustedProxies(options);
+        if (options.HostMode)
+            application.Use(ServiceHostRouting.PlaceAccount);
         application.Use(VersionPrefix.Remove);
         application.UseRouting();
+        if (options.HostMode)
+            application.Use(ServiceHostRouting.KeepApart);
         application.UseMiddleware<ExchangeStart>();
         application.UseMiddleware<JournalKeeper>();
         application.UseMiddleware<RefusalFallback>();

@@ -67,7 +67,7 @@ internal sealed class TokenAdmission(RequestDelegate next, EmulatorOptions optio
 
     private bool IsAccepted(string audience, HttpRequest request) => _isStrict
         ? AcceptedAudiences.IsRequired(audience)
-        : AcceptedAudiences.IsKnown(audience) || AcceptedAudiences.IsBase(audience, links.Of(request));
+        : AcceptedAudiences.IsKnown(audience) || AcceptedAudiences.IsBase(audience, links.ApiBase(request));
 
     private static bool Has(Caller caller, Permission permission) => caller.Scopes is { } scopes
         ? scopes.Contains(permission.Delegated, StringComparer.Ordinal)

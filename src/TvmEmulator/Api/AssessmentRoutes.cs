@@ -45,7 +45,7 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links)
             return;
         }
 
-        var baseUrl = links.Of(context.Request);
+        var baseUrl = links.ApiBase(context.Request);
         // The pages of 2021 print the namespace scrubbed to "contoso"; the service itself sends "microsoft".
         var space = _is2021 ? ODataAnswer.Namespace.Replace("microsoft", "contoso", StringComparison.Ordinal) : ODataAnswer.Namespace;
         var head = ODataAnswer.Context(baseUrl, $"Collection({space}.{assessment.RowType})").Raw(",\"value\":[");
@@ -117,12 +117,12 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links)
 
         var exchange = context.Exchange();
         var snapshot = await exchange.World.Snapshots.NewestAsync(context.RequestAborted);
-        var baseUrl = links.Of(context.Request);
+        var baseUrl = links.ApiBase(context.Request);
         var validity = TimeSpan.FromHours(hours ?? (_is2021 ? 3 : 1));
         var body = ODataAnswer.Context(baseUrl, $"{ODataAnswer.Namespace}.ExportFilesResponse").Raw(",\"exportFiles\":[");
         var separator = "";
         var exports = exchange.World.Exports;
-        var (urls, expires) = exports.For(assessment, snapshot, baseUrl, validity, exchange.Faults.HasExpiredLinks);
+        var (urls, expires) = exports.For(assessment, snapshot, links.BlobBase(context.Request), validity, exchange.Faults.HasExpiredLinks);
         exchange.Facts = new ExportFacts(snapshot.Mark, expires, exports.Names.Of(assessment, snapshot).Names);
         foreach (var url in urls)
         {

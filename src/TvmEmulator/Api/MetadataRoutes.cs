@@ -35,7 +35,7 @@ internal sealed class MetadataRoutes
     private async Task AnswerServiceDocumentAsync(HttpContext context)
     {
         var body = new MemoryStream();
-        var root = new Uri($"{_links.Of(context.Request)}/api/");
+        var root = new Uri($"{_links.ApiBase(context.Request)}/api/");
         var settings = new ODataMessageWriterSettings
         {
             BaseUri = root,

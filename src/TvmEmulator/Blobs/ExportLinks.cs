@@ -20,10 +20,10 @@ internal sealed class ExportLinks(World world, EmulatorOptions options)
     /// <summary>A link to every part file, and when they expire; all of one call are valid for the same time, from now on.</summary>
     /// <param name="assessment">The kind of data.</param>
     /// <param name="snapshot">Where it comes from.</param>
-    /// <param name="baseUrl">Scheme, host and port, without a slash at the end.</param>
+    /// <param name="accountUrl">What stands before the container, without a slash at the end.</param>
     /// <param name="validity">How long the links work.</param>
     /// <param name="areExpired">Whether that time is over already.</param>
-    public (IReadOnlyList<string> Links, DateTimeOffset Expires) For(Assessment assessment, Snapshot snapshot, string baseUrl, TimeSpan validity, bool areExpired = false)
+    public (IReadOnlyList<string> Links, DateTimeOffset Expires) For(Assessment assessment, Snapshot snapshot, string accountUrl, TimeSpan validity, bool areExpired = false)
     {
         var now = world.Time.GetUtcNow() - (areExpired ? validity + TimeSpan.FromMinutes(1) : TimeSpan.Zero);
         var start = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
@@ -39,7 +39,7 @@ internal sealed class ExportLinks(World world, EmulatorOptions options)
                 StartsOn = start,
             };
             // Documented links have a bare '=' in the path. Nothing else in a name needs escaping.
-            links.Add($"{baseUrl}/{StorageAccount.Name}/{StorageAccount.Container}/{name}?{sas.ToSasQueryParameters(credential)}");
+            links.Add($"{accountUrl}/{StorageAccount.Container}/{name}?{sas.ToSasQueryParameters(credential)}");
         }
 
         return (links, start + validity);

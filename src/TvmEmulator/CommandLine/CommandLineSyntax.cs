@@ -17,11 +17,12 @@ internal sealed class CommandLineSyntax
     private readonly Option<bool> _version = new("--version") { Arity = ArgumentArity.Zero, Recursive = true };
     private readonly Command _serve = new("serve");
     private readonly Command _healthcheck = new("healthcheck");
+    private readonly Command _authority = new("ca");
     private readonly Command _root;
 
     public CommandLineSyntax()
     {
-        _root = new Command("tvm-emulator") { TreatUnmatchedTokensAsErrors = false, Subcommands = { _serve, _healthcheck } };
+        _root = new Command("tvm-emulator") { TreatUnmatchedTokensAsErrors = false, Subcommands = { _serve, _healthcheck, _authority } };
         foreach (var option in (IEnumerable<Option>)[.. _options.Select(pair => pair.Option), _help, _version])
             _root.Options.Add(option);
     }
@@ -34,6 +35,8 @@ internal sealed class CommandLineSyntax
     public bool AsksForVersion(ParseResult parsed) => parsed.GetValue(_version);
 
     public bool AsksForHealth(ParseResult parsed) => parsed.CommandResult.Command == _healthcheck;
+
+    public bool AsksForAuthority(ParseResult parsed) => parsed.CommandResult.Command == _authority;
 
     /// <summary>Reads the options, and notes words that mean nothing.</summary>
     public void Read(ParseResult parsed, OptionReading into)
@@ -64,6 +67,8 @@ internal sealed class CommandLineSyntax
     {
         if (AsksForHealth(parsed))
             into.Error($"{entry.Name}: not an option of healthcheck, which reads the environment and {SettingsFile.Name}");
+        else if (AsksForAuthority(parsed) && entry.Name != "--tls-dir")
+            into.Error($"{entry.Name}: not an option of ca");
         else if (result.IdentifierTokenCount > 1)
             into.Error($"{entry.Name}: given more than once");
         else if (result.Tokens is [{ Value: var text }] && !text.StartsWith("--", StringComparison.Ordinal))

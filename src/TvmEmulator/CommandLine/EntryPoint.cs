@@ -51,7 +51,12 @@ public static class EntryPoint
         SettingsFile.Read(environment.WorkingDirectory, reading);
         EnvironmentVariables.Read(environment.Variables, reading);
         syntax.Read(parsed, reading);
-        return await IsSoundAsync(reading, environment.Error) ? await serve(reading.Options, environment, cancellationToken) : UsageError;
+        if (!await IsSoundAsync(reading, environment.Error))
+            return UsageError;
+
+        return syntax.AsksForAuthority(parsed)
+            ? await AuthorityCommand.RunAsync(reading.Options, environment)
+            : await serve(reading.Options, environment, cancellationToken);
     }
 
     private static async Task<bool> IsSoundAsync(OptionReading reading, TextWriter error)

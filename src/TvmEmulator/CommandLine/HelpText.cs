@@ -17,10 +17,12 @@ internal static class HelpText
                 Usage:
                   tvm-emulator [serve] [options]
                   tvm-emulator healthcheck
+                  tvm-emulator ca --tls-dir DIR
 
                 Commands:
                   serve        starts the emulator; the default
                   healthcheck  asks the emulator that runs here whether it is ready: exit code 0, else 1
+                  ca           prints the CA of --tls-dir, and makes it if need be
 
 
                 """);

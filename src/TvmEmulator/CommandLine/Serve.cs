@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Console;
 using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
 using TvmEmulator.Scenarios;
+using TvmEmulator.Tls;
 
 namespace TvmEmulator.CommandLine;
 
@@ -21,10 +22,14 @@ internal static class Serve
             if (options.CacheDir is { } folder && CacheFolder.Obstacle(folder) is { } obstacle)
                 await WarnAsync(environment, $"--cache-dir {folder}: export files cannot be kept there: {obstacle}");
 
+            if (options is { HostMode: true, PublicUrl: not null })
+                await WarnAsync(environment, "--public-url means nothing beside --host-mode, where links name the service's own hosts");
+
             // Where a person or a script can reach it; an address of all interfaces is none.
             var reachable = ReachableUrl.Of(url).GetLeftPart(UriPartial.Authority);
             var interfaces = ReachableUrl.Of(url) == url ? "" : "all interfaces, ";
-            await environment.Out.WriteLineAsync($"tvm-emulator {EmulatorVersion.Text} listens on {reachable} ({interfaces}{options.Devices} devices, seed {options.Seed})");
+            var secure = server.TlsUrl is { } tls ? $" and {ReachableUrl.ByName(tls).GetLeftPart(UriPartial.Authority)}" : "";
+            await environment.Out.WriteLineAsync($"tvm-emulator {EmulatorVersion.Text} listens on {reachable}{secure} ({interfaces}{options.Devices} devices, seed {options.Seed})");
             await WaitAsync(cancellation);
             await server.StopAsync(CancellationToken.None);
             return options.ExitOnViolation ? await JudgeAsync(server, environment) : 0;
@@ -33,9 +38,9 @@ internal static class Serve
         {
             return 0;
         }
-        catch (AddressUnavailableException unavailable)
+        catch (Exception unusable) when (unusable is AddressUnavailableException or CertificateUnusableException)
         {
-            await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: " + unavailable.Message));
+            await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: " + unusable.Message));
             return EntryPoint.UsageError;
         }
         catch (ScenarioException wrong)

@@ -36,6 +36,18 @@ public sealed record EmulatorOptions
     /// <summary>Base of all links, for use behind a proxy; null derives it from each request.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>Proxies whose <c>X-Forwarded-*</c> headers count. Default none.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>Https, its certificate and its port.</summary>
+    public TlsOptions Tls { get; init; } = new();
+
+    /// <summary>Whether links name the service's own hosts, without a port, and the name that a caller uses says which part answers. Default no.</summary>
+    public bool HostMode { get; init; }
+
+    /// <summary>Whether https is served: as <see cref="TlsOptions.IsOn"/> says, else in host mode and with a certificate of one's own.</summary>
+    public bool ServesTls => Tls.IsOn ?? (HostMode || Tls.CertFile is not null);
+
     /// <summary>Where part files are kept; null is a folder of this process below the temp folder, deleted at the end.</summary>
     public string? CacheDir { get; init; }
 

@@ -9,7 +9,12 @@ internal sealed class OptionReading(string workingDirectory)
     private EmulatorOptions _options = new();
 
     /// <summary>What all good values make, with full paths; a bad value changes nothing.</summary>
-    public EmulatorOptions Options => _options with { CacheDir = FullPath(_options.CacheDir), ScenarioFile = FullPath(_options.ScenarioFile) };
+    public EmulatorOptions Options => _options with
+    {
+        CacheDir = FullPath(_options.CacheDir),
+        ScenarioFile = FullPath(_options.ScenarioFile),
+        Tls = _options.Tls with { Dir = FullPath(_options.Tls.Dir), CertFile = FullPath(_options.Tls.CertFile), KeyFile = FullPath(_options.Tls.KeyFile) },
+    };
 
     /// <summary>One line each; with any of them nothing may be started.</summary>
     public IReadOnlyList<string> Errors => _errors;

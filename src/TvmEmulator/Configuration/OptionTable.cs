@@ -55,11 +55,35 @@ internal static class OptionTable
         new("--public-url", "URL", "from the request", "base of all links, behind a proxy",
             Parsed("an absolute http or https URL without query and fragment", ValueTexts.Base, (options, url) => options with { PublicUrl = url })),
 
+        new("--trusted-proxies", "CIDR,...", "none", "proxies whose X-Forwarded-* headers count",
+            Parsed("a list of networks such as 10.0.0.0/8,::1", ValueTexts.Networks, (options, networks) => options with { TrustedProxies = networks })),
+
+        new("--tls", "on|off", "off", "https as well; --host-mode and --tls-cert turn it on",
+            Switch((options, isOn) => options with { Tls = options.Tls with { IsOn = isOn } })),
+
+        new("--tls-port", "N", "8443", "https port; 0 picks one and prints it",
+            WholeNumber(0, 65535, (options, number) => options with { Tls = options.Tls with { Port = (int)number } })),
+
+        new("--tls-dir", "DIR", "in memory", "where the CA is kept, so that trust in it survives a restart",
+            Parsed("the name of a folder", ValueTexts.Folder, (options, folder) => options with { Tls = options.Tls with { Dir = folder } })),
+
+        new("--tls-hosts", "NAME,...", "none", "more names for the certificate",
+            Parsed("a list of host names or IP addresses", ValueTexts.Hosts, (options, hosts) => options with { Tls = options.Tls with { Hosts = hosts } })),
+
+        new("--tls-cert", "FILE", "made at the start", "a certificate of one's own: PEM, or PFX without a password",
+            Parsed("the name of a file", ValueTexts.File, (options, file) => options with { Tls = options.Tls with { CertFile = file } })),
+
+        new("--tls-key", "FILE", "in --tls-cert", "its private key: PEM without a password",
+            Parsed("the name of a file", ValueTexts.File, (options, file) => options with { Tls = options.Tls with { KeyFile = file } })),
+
+        new("--host-mode", "on|off", "off", "links under the service's own host names, without a port",
+            Switch((options, isOn) => options with { HostMode = isOn })),
+
         new("--cache-dir", "DIR", "a temp folder", "where part files are kept",
             Parsed("the name of a folder", ValueTexts.Folder, (options, folder) => options with { CacheDir = folder })),
 
         new("--scenario", "FILE", "none", "faults, quotas, clocks, clients and changes of the data, in one file",
-            Parsed("the name of a file", ValueTexts.Folder, (options, file) => options with { ScenarioFile = file })),
+            Parsed("the name of a file", ValueTexts.File, (options, file) => options with { ScenarioFile = file })),
 
         new("--journal", "N", "10000", "requests kept for /_emulator/requests, up to 1000000",
             WholeNumber(0, 1_000_000, (options, number) => options with { Journal = (int)number })),

@@ -46,8 +46,11 @@ internal static class ValueTexts
         return plain ? address : null;
     }
 
-    /// <summary>The name of a folder or file.</summary>
+    /// <summary>A folder's name.</summary>
     public static string? Folder(string text) => string.IsNullOrWhiteSpace(text) || text.Contains('\0') ? null : text;
+
+    /// <summary>A file's name.</summary>
+    public static string? File(string text) => Folder(text);
 
     /// <summary>The base of links, without a trailing slash.</summary>
     public static Uri? Base(string text) =>
@@ -56,4 +59,39 @@ internal static class ValueTexts
         && text.AsSpan().IndexOfAny('?', '#') < 0
             ? url
             : null;
+
+    /// <summary>Networks, separated by commas; an address alone is a network of one.</summary>
+    public static IReadOnlyList<IPNetwork>? Networks(string text)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (IPNetwork.TryParse(part, out var network))
+                networks.Add(network);
+            else if (part != "*" && Address(part) is { } address)
+                networks.Add(new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128));
+            else
+                return null;
+        }
+
+        return networks;
+    }
+
+    /// <summary>Host names and IP addresses, separated by commas; the first label of a name may be a star.</summary>
+    public static IReadOnlyList<string>? Hosts(string text)
+    {
+        var hosts = text.Split(',', StringSplitOptions.TrimEntries);
+        return hosts.All(IsHost) ? hosts : null;
+    }
+
+    private static bool IsHost(string text)
+    {
+        var name = text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text;
+        return Uri.CheckHostName(name) switch
+        {
+            UriHostNameType.Dns => name.All(char.IsAscii),
+            UriHostNameType.IPv4 or UriHostNameType.IPv6 => IPAddress.TryParse(text, out _),
+            _ => false,
+        };
+    }
 }

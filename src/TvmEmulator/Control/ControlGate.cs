@@ -3,10 +3,11 @@ using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using TvmEmulator.Configuration;
 using TvmEmulator.OData;
+using TvmEmulator.Tls;
 
 namespace TvmEmulator.Control;
 
-/// <summary>Lets calls below <c>/_emulator</c> pass when they have the key, if there is one; probes need none. It also lets their bodies be larger than others.</summary>
+/// <summary>Lets calls below <c>/_emulator</c> pass when they have the key, if there is one; probes, and clients that fetch the CA, need none. It also lets their bodies be larger than others.</summary>
 internal sealed class ControlGate
 {
     /// <summary>The header that holds the key.</summary>
@@ -17,6 +18,7 @@ internal sealed class ControlGate
 
     private static readonly PathString Control = new(ControlAnswer.Path);
     private static readonly PathString Health = Control.Add("/health");
+    private static readonly PathString Authority = new(AuthorityRoute.Path);
 
     private readonly RequestDelegate _next;
     private readonly byte[]? _key;
@@ -30,7 +32,7 @@ internal sealed class ControlGate
     public Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path;
-        if (!path.StartsWithSegments(Control, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase))
+        if (!IsBelow(path, Control) || IsBelow(path, Health) || IsBelow(path, Authority))
             return _next(context);
 
         // Hashes have one length, so that the time of the comparison says nothing about the key.
@@ -44,6 +46,8 @@ internal sealed class ControlGate
             size.MaxRequestBodySize = MostBytes;
         return _next(context);
     }
+
+    private static bool IsBelow(PathString path, PathString root) => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase);
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

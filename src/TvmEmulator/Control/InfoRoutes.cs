@@ -49,5 +49,5 @@ internal sealed class InfoRoutes(WorldRegistry registry, ControlWorld worlds, Em
     }
 
     private async Task<EmulatorInfo> InfoAsync(HttpContext context, World world) =>
-        EmulatorInfo.Of(world, await world.Snapshots.NewestAsync(context.RequestAborted), options, registry.All.Count, links.Of(context.Request));
+        EmulatorInfo.Of(world, await world.Snapshots.NewestAsync(context.RequestAborted), options, registry.All.Count, links.ApiBase(context.Request));
 }

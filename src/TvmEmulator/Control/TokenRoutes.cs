@@ -41,7 +41,7 @@ internal sealed class TokenRoutes(ControlWorld worlds, TokenIssuer issuer, LinkB
             Scopes = order.Scopes,
             Lifetime = order.ExpiresIn ?? TokenGrant.UsualLifetime,
         };
-        var token = await issuer.MintAsync(world, grant, links.Of(context.Request), context.RequestAborted);
+        var token = await issuer.MintAsync(world, grant, links.LoginBase(context.Request), context.RequestAborted);
         await ControlAnswer.WriteAsync(context, new MintedToken(token.Text, token.Lifetime), ControlAnswer.Json.MintedToken);
     }
 

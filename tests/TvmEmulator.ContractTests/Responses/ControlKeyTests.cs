@@ -16,9 +16,10 @@ public sealed class ControlKeyTests(ControlKeyTests.Locked locked) : IClassFixtu
     [InlineData("/_emulator/nothing", "x", HttpStatusCode.Unauthorized)]
     [InlineData("/_emulator/nothing", "secret", HttpStatusCode.NotFound)]
     [InlineData("/_emulator/health/live", null, HttpStatusCode.OK)]
+    [InlineData("/_emulator/ca.pem", null, HttpStatusCode.NotFound)]
     [InlineData("/", null, HttpStatusCode.OK)]
     [InlineData("/api", null, HttpStatusCode.OK)]
-    public async Task Get_Key_IsNeededBelowEmulatorButForHealth(string path, string? key, HttpStatusCode status)
+    public async Task Get_Key_IsNeededBelowEmulatorButForHealthAndTheCa(string path, string? key, HttpStatusCode status)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (key is not null)

@@ -22,6 +22,9 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     /// <summary>Where it listens; set by <see cref="ServeAsync"/>.</summary>
     public Uri Url { get; private set; } = new("http://never.started");
 
+    /// <summary>Where it listens with TLS; null when it does not.</summary>
+    public Uri? TlsUrl { get; private set; }
+
     /// <summary>Sends a Bearer token.</summary>
     public HttpClient Client { get; } = new(new SocketsHttpHandler { UseProxy = false })
     {
@@ -39,6 +42,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
         emulator._outLines.Add(line);
         emulator.Url = new Uri(line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)));
+        emulator.TlsUrl = line.Split(' ').Where(word => word.StartsWith("https://", StringComparison.Ordinal)).Select(word => new Uri(word)).SingleOrDefault();
         emulator.Client.BaseAddress = emulator.Url;
         return emulator;
     }

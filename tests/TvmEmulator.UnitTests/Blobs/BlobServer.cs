@@ -68,7 +68,7 @@ internal sealed class BlobServer : IAsyncDisposable
     }
 
     public IReadOnlyList<Uri> LinksTo(Assessment assessment) =>
-        [.. World.Exports.For(assessment, Snapshot, BaseUrl, TimeSpan.FromHours(1)).Links.Select(link => new Uri(link))];
+        [.. World.Exports.For(assessment, Snapshot, $"{BaseUrl}/{StorageAccount.Name}", TimeSpan.FromHours(1)).Links.Select(link => new Uri(link))];
 
     public async Task<HttpResponseMessage> SendAsync(Uri link, HttpMethod? method = null, params (string Name, string Value)[] headers)
     {

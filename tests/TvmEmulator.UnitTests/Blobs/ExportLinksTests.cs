@@ -9,7 +9,7 @@ public sealed class ExportLinksTests
     public void For_AllFiles_LooksLikeTheDocumentedUrl()
     {
         var (links, _) = new ExportLinks(Organization.World, Organization.Options2021)
-            .For(new NumberedLines(3, 4), Organization.Snapshot, "http://127.0.0.1:8080", TimeSpan.FromHours(3));
+            .For(new NumberedLines(3, 4), Organization.Snapshot, "http://127.0.0.1:8080/tvmexportstrstgeus", TimeSpan.FromHours(3));
 
         links.Count.ShouldBe(2);
         foreach (var link in links)

@@ -13,7 +13,7 @@ public sealed class SasCheckTests
     public SasCheckTests()
     {
         _link = new Uri(new ExportLinks(Organization.World, Organization.Options2021)
-            .For(new NumberedLines(3), Organization.Snapshot, "http://127.0.0.1:8080", TimeSpan.FromHours(1)).Links[0]);
+            .For(new NumberedLines(3), Organization.Snapshot, "http://127.0.0.1:8080/tvmexportstrstgeus", TimeSpan.FromHours(1)).Links[0]);
         _check = Check(ContractEdition.Edition2021);
     }
 
@@ -90,7 +90,7 @@ public sealed class SasCheckTests
     public void Refuse_OtherBlobOfTheExport_Fails()
     {
         var (links, _) = new ExportLinks(Organization.World, Organization.Options2021)
-            .For(new NumberedLines(3, 3), Organization.Snapshot, "http://host", TimeSpan.FromHours(1));
+            .For(new NumberedLines(3, 3), Organization.Snapshot, "http://host/tvmexportstrstgeus", TimeSpan.FromHours(1));
 
         _check.Refuse(SasToken.Read(new QueryString(new Uri(links[1]).Query)), Address().Resource).ShouldBeForbidden();
     }

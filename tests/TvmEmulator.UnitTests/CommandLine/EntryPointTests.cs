@@ -110,10 +110,10 @@ public sealed class EntryPointTests : IDisposable
     [InlineData("--port --devices 5", "--port: a whole number from 0 to 65535 is needed")]
     [InlineData("--port 1 --port 2", "--port: given more than once")]
     [InlineData("--port 1 serve --port 1", "--port: given more than once")]
-    [InlineData("serv", "unknown command serv, known are serve, healthcheck")]
-    [InlineData("--port 1 2", "unknown command 2, known are serve, healthcheck")]
+    [InlineData("serv", "unknown command serv, known are serve, healthcheck, ca")]
+    [InlineData("--port 1 2", "unknown command 2, known are serve, healthcheck, ca")]
     [InlineData("serve now", "unknown word now after serve")]
-    [InlineData("@options.txt", "unknown command @options.txt, known are serve, healthcheck")]
+    [InlineData("@options.txt", "unknown command @options.txt, known are serve, healthcheck, ca")]
     [InlineData("healthcheck now", "unknown word now after healthcheck")]
     [InlineData("healthcheck --port 1", "--port: not an option of healthcheck, which reads the environment and tvm-emulator.json")]
     public async Task Run_WrongCommandLine_IsOneLineAndExitCode2(string line, string error)

@@ -33,7 +33,7 @@ internal sealed class DiscoveryRoutes(SigningKeySource keys, WorldRegistry world
     private Task AnswerConfigurationAsync(HttpContext context, string tenant, LoginVersion version)
     {
         var id = worlds.IdOf(TenantName.Read(tenant)!);
-        return LoginAnswer.WriteAsync(context, OpenIdConfiguration.Of(links.Of(context.Request), tenant, id, version), LoginJson.Relaxed.OpenIdConfiguration);
+        return LoginAnswer.WriteAsync(context, OpenIdConfiguration.Of(links.LoginBase(context.Request), tenant, id, version), LoginJson.Relaxed.OpenIdConfiguration);
     }
 
     private async Task AnswerKeysAsync(HttpContext context) =>
@@ -56,6 +56,6 @@ internal sealed class DiscoveryRoutes(SigningKeySource keys, WorldRegistry world
         }
 
         var apiVersion = context.Request.Query["api-version"] == "1.0" ? "1.0" : "1.1";
-        return LoginAnswer.WriteAsync(context, InstanceMetadata.Of(links.Of(context.Request), tenant, version, apiVersion), LoginJson.Relaxed.InstanceMetadata);
+        return LoginAnswer.WriteAsync(context, InstanceMetadata.Of(links.LoginBase(context.Request), tenant, version, apiVersion), LoginJson.Relaxed.InstanceMetadata);
     }
 }

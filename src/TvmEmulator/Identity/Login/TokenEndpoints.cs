@@ -27,7 +27,7 @@ internal sealed class TokenEndpoints(TokenIssuer issuer, LinkBase links)
             return;
         }
 
-        var token = await issuer.MintAsync(exchange.World, grant, links.Of(context.Request), context.RequestAborted);
+        var token = await issuer.MintAsync(exchange.World, grant, links.LoginBase(context.Request), context.RequestAborted);
         exchange.World.IsEstablished = true;
         exchange.Facts = new TokenFacts(Caller.NameOf(grant.Application));
         if (version == LoginVersion.V1)
