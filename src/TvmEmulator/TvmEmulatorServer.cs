@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TvmEmulator.Admission;
 using TvmEmulator.Api;
 using TvmEmulator.Assessments;
-using TvmEmulator.Assessments.Inventory;
 using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
 using TvmEmulator.Control;
@@ -20,7 +19,7 @@ using TvmEmulator.OData;
 using TvmEmulator.Pipeline;
 using TvmEmulator.Quotas;
 using TvmEmulator.Scenarios;
-using TvmEmulator.Tenants.Overlays;
+using TvmEmulator.Storage;
 using TvmEmulator.Tls;
 using TvmEmulator.Worlds;
 
@@ -49,7 +48,8 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         _options = options;
         _certificate = options.ServesTls ? ServerCertificate.Of(options, time) : null;
         _application = Build(options, time, logging);
-        Worlds = MakeWorlds();
+        // Made here, so that changes which the organization cannot take are told before anything listens.
+        Worlds = _application.Services.GetRequiredService<WorldRegistry>();
         Route(_application, options);
         new AuthorityRoute(_certificate).Map(_application);
     }
@@ -69,8 +69,12 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
 
     /// <summary>Starts to listen and returns when a request through the whole pipeline has succeeded.</summary>
     /// <exception cref="AddressUnavailableException">The port or the interface cannot be used.</exception>
+    /// <exception cref="StorageUnavailableException">The storage account of the options cannot be used.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
+        if (_application.Services.GetService<OutsideExports>() is { } outside)
+            await outside.OpenAsync(cancellation);
+
         // The first snapshot is counted while the listener comes up.
         var first = Worlds.Default.Snapshots.NewestAsync(cancellation);
         try
@@ -125,19 +129,6 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
             : new AddressUnavailableException("--bind", _options.Bind.ToString(), $"port {port} cannot be opened there: {cause.Message}", unusable);
     }
 
-    /// <summary>The first world is made here, so that changes which the organization cannot take are told before anything listens.</summary>
-    private WorldRegistry MakeWorlds()
-    {
-        try
-        {
-            return _application.Services.GetRequiredService<WorldRegistry>();
-        }
-        catch (OverlayException wrong)
-        {
-            throw ScenarioFile.Wrong(_options.ScenarioFile!, wrong.Problems);
-        }
-    }
-
     private WebApplication Build(EmulatorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging)
     {
         // The empty builder reads no files and no variables of the framework: the options are all that counts.
@@ -157,7 +148,7 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(time);
-        builder.Services.AddSingleton(options.ScenarioFile is { } file ? ScenarioFile.Read(file) : Scenario.Empty);
+        builder.Services.AddSingleton(ScenarioFile.Of(options));
         builder.Services.AddSingleton<WorldRegistry>();
         builder.Services.AddSingleton(_readiness);
         builder.Services.AddSingleton<LinkBase>();
@@ -166,10 +157,17 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         builder.Services.AddSingleton<CallerReader>();
         builder.Services.AddSingleton<TokenEndpoints>();
         builder.Services.AddSingleton<DiscoveryRoutes>();
-        builder.Services.AddSingleton<IReadOnlyList<Assessment>>([new SoftwareInventory(options.Contract, options.FileCasing)]);
+        builder.Services.AddSingleton(Assessment.All(options));
         builder.Services.AddSingleton<PartFileStore>();
         builder.Services.AddSingleton<BlobEndpoint>();
         builder.Services.AddSingleton<RequestPlace>();
+        if (options.Blobs is { } account)
+        {
+            builder.Services.AddSingleton(_ => new StorageContainer(account, time));
+            builder.Services.AddSingleton<ExportWriter>();
+            builder.Services.AddSingleton<OutsideExports>();
+        }
+
         builder.Services.AddSingleton<AssessmentRoutes>();
         builder.Services.AddSingleton<SoftwareRoutes>();
         builder.Services.AddSingleton<MetadataRoutes>();
@@ -212,7 +210,8 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         application.MapControlApi();
         services.GetRequiredService<TokenEndpoints>().Map(application);
         services.GetRequiredService<DiscoveryRoutes>().Map(application);
-        services.GetRequiredService<BlobEndpoint>().Map(application);
+        if (options.Blobs is null)
+            services.GetRequiredService<BlobEndpoint>().Map(application);
     }
 
     /// <summary>A request through the real pipeline: what is compiled by it, no caller waits for.</summary>

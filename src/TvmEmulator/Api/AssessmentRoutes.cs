@@ -6,13 +6,14 @@ using TvmEmulator.Faults.Rows;
 using TvmEmulator.OData;
 using TvmEmulator.Pipeline;
 using TvmEmulator.Quotas;
+using TvmEmulator.Storage;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Worlds;
 
 namespace TvmEmulator.Api;
 
 /// <summary>The two routes of an assessment: <c>GET /api/machines/...ByMachine</c> with pages of rows, <c>GET /api/machines/...Export</c> with links to files.</summary>
-internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links)
+internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links, OutsideExports? outside = null)
 {
     private readonly CompressedPieces _pieces = new();
     private readonly bool _is2021 = options.Contract == ContractEdition.Edition2021;
@@ -119,11 +120,28 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links)
         var snapshot = await exchange.World.Snapshots.NewestAsync(context.RequestAborted);
         var baseUrl = links.ApiBase(context.Request);
         var validity = TimeSpan.FromHours(hours ?? (_is2021 ? 3 : 1));
+        var areExpired = exchange.Faults.HasExpiredLinks;
+        var exports = exchange.World.Exports;
+        IReadOnlyList<string> urls;
+        DateTimeOffset expires;
+        try
+        {
+            (urls, expires) = outside is null
+                ? exports.For(assessment, snapshot, links.BlobBase(context.Request), validity, areExpired)
+                : await outside.PublishAsync(exchange.World, assessment, snapshot, validity, areExpired, context.RequestAborted);
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            await ErrorEnvelope.WriteAsync(context, Refusal.ServiceUnavailable("The export files cannot be provided at the moment.", unavailable.Message));
+            return;
+        }
+
+        exchange.Facts = new ExportFacts(snapshot.Mark, expires, exports.Names.Of(assessment, snapshot).Names);
+        if (outside is not null)
+            Hint.Set(context, "the links lead to the storage account of --blobs: it goes by its own clock, so moving service time does not expire them");
+
         var body = ODataAnswer.Context(baseUrl, $"{ODataAnswer.Namespace}.ExportFilesResponse").Raw(",\"exportFiles\":[");
         var separator = "";
-        var exports = exchange.World.Exports;
-        var (urls, expires) = exports.For(assessment, snapshot, links.BlobBase(context.Request), validity, exchange.Faults.HasExpiredLinks);
-        exchange.Facts = new ExportFacts(snapshot.Mark, expires, exports.Names.Of(assessment, snapshot).Names);
         foreach (var url in urls)
         {
             body.Raw(separator).String(url);

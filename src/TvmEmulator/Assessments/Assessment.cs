@@ -1,3 +1,5 @@
+using TvmEmulator.Assessments.Inventory;
+using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.Tenants.Snapshots;
 
@@ -9,6 +11,9 @@ namespace TvmEmulator.Assessments;
 /// </summary>
 internal abstract class Assessment
 {
+    /// <summary>All kinds that are served.</summary>
+    public static IReadOnlyList<Assessment> All(EmulatorOptions options) => [new SoftwareInventory(options.Contract, options.FileCasing)];
+
     /// <summary>Last segment of the paged route, in the casing that the service uses in its own links.</summary>
     public abstract string ByMachineRoute { get; }
 

@@ -5,6 +5,11 @@ namespace TvmEmulator.Blobs;
 /// <summary>The headers of answers about blobs.</summary>
 internal static class BlobHeaders
 {
+    /// <summary>
+    /// The .gz file is the content, without a Content-Encoding: with one, HTTP clients would unpack it and then fail to unpack it again.
+    /// </summary>
+    public const string ContentType = "application/octet-stream";
+
     /// <summary>Name of the header that numbers an answer.</summary>
     public const string RequestId = "x-ms-request-id";
 
@@ -44,8 +49,7 @@ internal static class BlobHeaders
     public static void SetContent(HttpResponse response, StoredFile file, BlobRange range, DateTimeOffset created)
     {
         var headers = response.Headers;
-        // The .gz file is the content. With a Content-Encoding, HTTP clients would unpack it and then fail to unpack it again.
-        response.ContentType = "application/octet-stream";
+        response.ContentType = ContentType;
         response.ContentLength = range.Count;
         headers.AcceptRanges = "bytes";
         headers["x-ms-blob-type"] = "BlockBlob";

@@ -23,7 +23,7 @@ internal sealed partial class CacheFolder
     /// <param name="given">A folder to keep; null makes one that <see cref="DeleteOwn"/> deletes.</param>
     public CacheFolder(string? given) => _given = given;
 
-    /// <summary>The place of a part file relative to the root.</summary>
+    /// <summary>The place of a part file relative to the root; names its content, wherever it is kept: equal keys have equal bytes.</summary>
     public static string KeyOf(EmulatorOptions options, Assessment assessment, Snapshot snapshot, PartFile file)
     {
         // The builds of the two assemblies that make rows stand in for catalog and rendering: another release never takes over stale files.

@@ -33,7 +33,7 @@ internal sealed class ExportNames(World world, EmulatorOptions options)
                 : $"{folder}_RbacGroupId={file.Group.Id}/part-{file.Index:D5}-{job}.c{file.Split:D3}.json.gz");
         }
 
-        return new NamedFiles(names, files);
+        return new NamedFiles(folder, names, files);
     }
 }
 
@@ -42,12 +42,16 @@ internal sealed class NamedFiles
 {
     private readonly Dictionary<string, PartFile> _files = new(StringComparer.Ordinal);
 
-    public NamedFiles(IReadOnlyList<string> names, IReadOnlyList<PartFile> files)
+    public NamedFiles(string folder, IReadOnlyList<string> names, IReadOnlyList<PartFile> files)
     {
+        Folder = folder;
         Names = names;
         for (var i = 0; i < names.Count; i++)
             _files.Add(names[i], files[i]);
     }
+
+    /// <summary>What all names begin with, up to a slash.</summary>
+    public string Folder { get; }
 
     /// <summary>The names in the order of the files.</summary>
     public IReadOnlyList<string> Names { get; }

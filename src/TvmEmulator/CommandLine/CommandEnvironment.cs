@@ -20,6 +20,9 @@ public sealed record CommandEnvironment
     /// <summary>Standard error.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Whether a person sees standard error, and not a file or a log.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record CommandEnvironment
         TempFolder = Path.GetTempPath(),
         Out = Console.Out,
         Error = Console.Error,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
         Time = time,
     };
 }

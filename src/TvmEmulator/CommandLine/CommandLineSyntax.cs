@@ -15,14 +15,17 @@ internal sealed class CommandLineSyntax
     private readonly (OptionEntry Entry, Option<string> Option)[] _options = [.. OptionTable.All.Select(entry => (entry, OptionOf(entry)))];
     private readonly Option<bool> _help = new("--help", "-h", "-?") { Arity = ArgumentArity.Zero, Recursive = true };
     private readonly Option<bool> _version = new("--version") { Arity = ArgumentArity.Zero, Recursive = true };
+    private readonly Option<string> _output = new("--output") { Arity = ArgumentArity.ZeroOrOne };
     private readonly Command _serve = new("serve");
+    private readonly Command _generate = new("generate");
     private readonly Command _healthcheck = new("healthcheck");
     private readonly Command _authority = new("ca");
     private readonly Command _root;
 
     public CommandLineSyntax()
     {
-        _root = new Command("tvm-emulator") { TreatUnmatchedTokensAsErrors = false, Subcommands = { _serve, _healthcheck, _authority } };
+        _root = new Command("tvm-emulator") { TreatUnmatchedTokensAsErrors = false, Subcommands = { _serve, _generate, _healthcheck, _authority } };
+        _generate.Options.Add(_output);
         foreach (var option in (IEnumerable<Option>)[.. _options.Select(pair => pair.Option), _help, _version])
             _root.Options.Add(option);
     }
@@ -38,6 +41,12 @@ internal sealed class CommandLineSyntax
 
     public bool AsksForAuthority(ParseResult parsed) => parsed.CommandResult.Command == _authority;
 
+    public bool AsksForFiles(ParseResult parsed) => parsed.CommandResult.Command == _generate;
+
+    /// <summary>The folder that <c>generate</c> writes to; null when it is to write to the storage account.</summary>
+    public string? OutputOf(ParseResult parsed, string workingDirectory) =>
+        parsed.GetValue(_output) is { } folder ? Path.GetFullPath(folder, workingDirectory) : null;
+
     /// <summary>Reads the options, and notes words that mean nothing.</summary>
     public void Read(ParseResult parsed, OptionReading into)
     {
@@ -46,6 +55,9 @@ internal sealed class CommandLineSyntax
             if (parsed.GetResult(option) is { } result)
                 ReadOption(entry, result, parsed, into);
         }
+
+        if (AsksForFiles(parsed))
+            ReadOutput(parsed, into);
 
         var afterUnknownOption = false;
         foreach (var word in parsed.UnmatchedTokens)
@@ -69,6 +81,8 @@ internal sealed class CommandLineSyntax
             into.Error($"{entry.Name}: not an option of healthcheck, which reads the environment and {SettingsFile.Name}");
         else if (AsksForAuthority(parsed) && entry.Name != "--tls-dir")
             into.Error($"{entry.Name}: not an option of ca");
+        else if (AsksForFiles(parsed) && !Generate.Options.Contains(entry.Name, StringComparer.Ordinal))
+            into.Error($"{entry.Name}: not an option of generate, which takes {_output.Name}, {string.Join(", ", Generate.Options)}");
         else if (result.IdentifierTokenCount > 1)
             into.Error($"{entry.Name}: given more than once");
         else if (result.Tokens is [{ Value: var text }] && !text.StartsWith("--", StringComparison.Ordinal))
@@ -85,6 +99,30 @@ internal sealed class CommandLineSyntax
             return;
         foreach (var token in result.Tokens)
             into.Error(UnknownOption(token.Value.Split('=')[0]));
+    }
+
+    /// <summary>The one thing that only <c>generate</c> is told: where the files go.</summary>
+    private void ReadOutput(ParseResult parsed, OptionReading into)
+    {
+        var blobs = _options.Single(pair => pair.Entry.Name == "--blobs").Option;
+        if (parsed.GetResult(_output) is not { } output)
+        {
+            // Any error may be the reason why no account is there.
+            if (into.Options.Blobs is null && into.Errors.Count == 0)
+                into.Error($"generate: {_output.Name} DIR, or {blobs.Name} with a storage account, is needed");
+        }
+        else if (output.IdentifierTokenCount > 1)
+        {
+            into.Error($"{_output.Name}: given more than once");
+        }
+        else if (output.Tokens is not [{ Value: var folder }] || folder.StartsWith("--", StringComparison.Ordinal) || ValueTexts.Folder(folder) is null)
+        {
+            into.Error($"{_output.Name}: the name of a folder is needed");
+        }
+        else if (parsed.GetResult(blobs) is not null)
+        {
+            into.Error($"{_output.Name} and {blobs.Name}: one of them is needed, not both");
+        }
     }
 
     private string UnknownOption(string name) =>

@@ -8,6 +8,9 @@ public static class EntryPoint
     /// <summary>The exit code of a wrong command line, variable or settings file.</summary>
     public const int UsageError = 2;
 
+    /// <summary>The exit code when a storage account or a folder outside cannot be used, or a command was stopped before its end.</summary>
+    public const int Unavailable = 1;
+
     /// <summary>The exit code of <c>--exit-on-violation</c> when a client's conduct holds one.</summary>
     public const int Violation = 3;
 
@@ -53,9 +56,11 @@ public static class EntryPoint
         syntax.Read(parsed, reading);
         if (!await IsSoundAsync(reading, environment.Error))
             return UsageError;
+        if (syntax.AsksForAuthority(parsed))
+            return await AuthorityCommand.RunAsync(reading.Options, environment);
 
-        return syntax.AsksForAuthority(parsed)
-            ? await AuthorityCommand.RunAsync(reading.Options, environment)
+        return syntax.AsksForFiles(parsed)
+            ? await Generate.RunAsync(reading.Options, syntax.OutputOf(parsed, environment.WorkingDirectory), environment, cancellationToken)
             : await serve(reading.Options, environment, cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Console;
 using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
 using TvmEmulator.Scenarios;
+using TvmEmulator.Storage;
 using TvmEmulator.Tls;
 
 namespace TvmEmulator.CommandLine;
@@ -48,6 +49,11 @@ internal static class Serve
             foreach (var error in wrong.Errors)
                 await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: " + error));
             return EntryPoint.UsageError;
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: " + unavailable.Message));
+            return EntryPoint.Unavailable;
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using TvmEmulator.Storage;
 using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Configuration;
@@ -29,6 +30,9 @@ public sealed record EmulatorOptions
 
     /// <summary>How many times the published number of calls a caller may make, 0.01 to 1,000; null counts no calls. Default 1.</summary>
     public decimal? QuotaFactor { get; init; } = 1;
+
+    /// <summary>The storage account where export files live; null keeps them in the emulator itself. Default null.</summary>
+    public StorageConnection? Blobs { get; init; }
 
     /// <summary>Letter case of the keys in export files. Default Pascal.</summary>
     public FileCasing FileCasing { get; init; } = FileCasing.Pascal;

@@ -1,3 +1,4 @@
+using TvmEmulator.Storage;
 using TvmEmulator.Tenants.Time;
 using static TvmEmulator.Configuration.ValueRule;
 
@@ -44,8 +45,11 @@ internal static class OptionTable
                     : ValueTexts.Factor(text) is { } factor ? options with { QuotaFactor = factor }
                     : null)),
 
-        new("--blobs", "embedded", "embedded", "where export files live",
-            OneOf(("embedded", options => options))),
+        new("--blobs", "embedded|CONNECTION", "embedded", "where export files live: here, or in a storage account",
+            new("embedded, UseDevelopmentStorage=true or a quoted connection string with an AccountKey",
+                (options, text) => text == "embedded" ? options with { Blobs = null }
+                    : StorageConnection.TryParse(text) is { } account ? options with { Blobs = account }
+                    : null)) { IsSecret = true },
 
         new("--file-casing", "pascal|camel", "pascal", "letter case of the keys in export files",
             OneOf(

@@ -19,4 +19,7 @@ internal sealed record Refusal(int Status, string Code, string Message, string? 
 
     /// <summary>404: nothing has this id.</summary>
     public static Refusal ResourceNotFound(string message, string? reason = null) => new(StatusCodes.Status404NotFound, "ResourceNotFound", message, reason);
+
+    /// <summary>503: something that the answer needs is away (chosen; the service's own text is unknown).</summary>
+    public static Refusal ServiceUnavailable(string message, string reason) => new(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", message, reason);
 }

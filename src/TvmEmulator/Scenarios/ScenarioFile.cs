@@ -1,4 +1,5 @@
 using System.Text;
+using TvmEmulator.Configuration;
 using TvmEmulator.Scenarios.Documents;
 
 namespace TvmEmulator.Scenarios;
@@ -8,6 +9,10 @@ internal static class ScenarioFile
 {
     /// <summary>The largest file that is read: 4 MiB.</summary>
     public const int MostBytes = 4 << 20;
+
+    /// <summary>Reads the file of the options; without one, nothing is special.</summary>
+    /// <exception cref="ScenarioException">It is wrong or cannot be read.</exception>
+    public static Scenario Of(EmulatorOptions options) => options.ScenarioFile is { } file ? Read(file) : Scenario.Empty;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="ScenarioException">It is wrong or cannot be read.</exception>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using TvmEmulator.Configuration;
 using TvmEmulator.Scenarios;
+using TvmEmulator.Tenants.Overlays;
 
 namespace TvmEmulator.Worlds;
 
@@ -31,13 +32,25 @@ internal sealed partial class WorldRegistry
     private readonly List<string> _violations = [];
     private long _uses;
 
+    /// <param name="options">What holds for all worlds.</param>
+    /// <param name="wall">The wall clock.</param>
+    /// <param name="logger">Is told which worlds were dropped.</param>
+    /// <param name="scenario">What worlds begin with.</param>
+    /// <exception cref="ScenarioException">The organization cannot take the changes of the scenario.</exception>
     public WorldRegistry(EmulatorOptions options, TimeProvider wall, ILogger<WorldRegistry> logger, Scenario scenario)
     {
         _options = options;
         _wall = wall;
         _logger = logger;
         Start = WorldSettings.Of(options, scenario);
-        Default = new World(DefaultName, Start, options, wall, _tenants);
+        try
+        {
+            Default = new World(DefaultName, Start, options, wall, _tenants);
+        }
+        catch (OverlayException wrong)
+        {
+            throw ScenarioFile.Wrong(options.ScenarioFile!, wrong.Problems);
+        }
     }
 
     /// <summary>What worlds are made from when nothing else is said: the start-up options and scenario.</summary>

@@ -10,13 +10,14 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
-    private readonly Task<string> _error;
+    private readonly Task<string[]> _error;
+    private readonly TaskCompletionSource<string?> _firstErrorLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _outLines = [];
 
     private EmulatorProcess(Process process)
     {
         _process = process;
-        _error = process.StandardError.ReadToEndAsync();
+        _error = ReadErrorAsync();
     }
 
     /// <summary>Where it listens; set by <see cref="ServeAsync"/>.</summary>
@@ -38,7 +39,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         using var limit = new CancellationTokenSource(Patience);
         var line = await emulator._process.StandardOutput.ReadLineAsync(limit.Token);
         if (line is null)
-            throw new InvalidOperationException($"The emulator ended before it listened: {await emulator._error}");
+            throw new InvalidOperationException($"The emulator ended before it listened: {string.Join('\n', await emulator._error)}");
 
         emulator._outLines.Add(line);
         emulator.Url = new Uri(line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)));
@@ -53,6 +54,12 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         await using var emulator = Start(folders, commandLine, variables);
         return await emulator.EndAsync(Patience);
     }
+
+    /// <summary>Starts a command that does not listen.</summary>
+    public static EmulatorProcess Start(EmulatorFolders folders, string commandLine) => Start(folders, commandLine, []);
+
+    /// <summary>Waits until it says something on standard error; null when it ends without.</summary>
+    public Task<string?> FirstErrorLineAsync() => _firstErrorLine.Task;
 
     /// <summary>Sends SIGTERM, as a container's runtime does.</summary>
     public async Task TerminateAsync()
@@ -74,7 +81,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         using var limit = new CancellationTokenSource(within);
         await _process.WaitForExitAsync(limit.Token);
         var rest = await _process.StandardOutput.ReadToEndAsync(limit.Token);
-        return new ProcessEnd(_process.ExitCode, [.. _outLines, .. Lines(rest)], Lines(await _error));
+        return new ProcessEnd(_process.ExitCode, [.. _outLines, .. Lines(rest)], await _error);
     }
 
     /// <summary>SIGTERM, and the end.</summary>
@@ -111,6 +118,21 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         return new EmulatorProcess(Process.Start(start)!);
+    }
+
+    private async Task<string[]> ReadErrorAsync()
+    {
+        var lines = new List<string>();
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            if (line.Length == 0)
+                continue;
+            lines.Add(line);
+            _firstErrorLine.TrySetResult(line);
+        }
+
+        _firstErrorLine.TrySetResult(null);
+        return [.. lines];
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -34,6 +34,16 @@ internal static class ExportDownload
         return text.ToString();
     }
 
+    /// <summary>The unpacked text of all files, from where the links lead.</summary>
+    public static async Task<string> TextAsync(IReadOnlyList<Uri> links)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var text = new StringBuilder();
+        foreach (var link in links)
+            text.Append(Unpack(await client.GetStreamAsync(link)));
+        return text.ToString();
+    }
+
     /// <summary>Unpacks a file.</summary>
     public static string Unpack(Stream packed)
     {
