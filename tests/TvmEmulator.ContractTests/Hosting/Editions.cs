@@ -22,6 +22,14 @@ public class Editions : IAsyncLifetime
         Contract = edition == "2021" ? ContractEdition.Edition2021 : ContractEdition.Edition2026,
     };
 
+    /// <summary>What both emulators answer; that they answer the same is checked here.</summary>
+    public async Task<string> InBothAsync(Func<RunningServer, Task<string>> answer)
+    {
+        var text = await answer(this["2021"]);
+        (await answer(this["2026"])).ShouldBe(text, "the answer of 2026 is another one");
+        return text;
+    }
+
     public async Task InitializeAsync()
     {
         foreach (var edition in (string[])["2021", "2026"])

@@ -154,18 +154,11 @@ public sealed class TokenEndpointTests(Editions editions) : IClassFixture<Editio
         return "/named.example/oauth2/v2.0/token";
     }
 
-    private async Task<string> OfBothAsync(Func<RunningServer, Task<HttpResponseMessage>> send, Func<string, string>? view = null)
+    private Task<string> OfBothAsync(Func<RunningServer, Task<HttpResponseMessage>> send, Func<string, string>? view = null) => editions.InBothAsync(async server =>
     {
-        var texts = new List<string>();
-        foreach (var edition in (string[])["2021", "2026"])
-        {
-            using var response = await send(editions[edition]);
-            texts.Add(ResponseText.Head(response, "Date", "Content-Length") + (view ?? (body => body))(await response.Content.ReadAsStringAsync()));
-        }
-
-        texts[1].ShouldBe(texts[0]);
-        return texts[0];
-    }
+        using var response = await send(server);
+        return ResponseText.Head(response, "Date", "Content-Length") + (view ?? (body => body))(await response.Content.ReadAsStringAsync());
+    });
 
     private static string Assertion(string issuer, string subject) =>
         $"{Base64("""{"alg":"RS256"}""")}.{Base64($$"""{"iss":"{{issuer}}","sub":"{{subject}}"}""")}.{Base64("not judged")}".Replace("=", "", StringComparison.Ordinal);
