@@ -111,7 +111,7 @@ public sealed class GenerateTests : IDisposable
         const string Organization = "--devices 20000";
         await using (var stopped = EmulatorProcess.Start(_folders, $"generate {Organization} --output {Output}"))
         {
-            await stopped.FirstErrorLineAsync();
+            await stopped.ErrorLineAsync();
             var end = await stopped.StopAsync();
             end.ExitCode.ShouldBe(1);
             end.Error[^1].ShouldContain("stopped");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Threading.Channels;
 
 namespace TvmEmulator.EndToEnd.Processes;
 
@@ -11,7 +12,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Task<string[]> _error;
-    private readonly TaskCompletionSource<string?> _firstErrorLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<string> _errorLines = Channel.CreateUnbounded<string>();
     private readonly List<string> _outLines = [];
 
     private EmulatorProcess(Process process)
@@ -58,8 +59,18 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     /// <summary>Starts a command that does not listen.</summary>
     public static EmulatorProcess Start(EmulatorFolders folders, string commandLine) => Start(folders, commandLine, []);
 
-    /// <summary>Waits until it says something on standard error; null when it ends without.</summary>
-    public Task<string?> FirstErrorLineAsync() => _firstErrorLine.Task;
+    /// <summary>Waits until it says something on standard error that holds a text, and that no earlier call has waited for; null when it ends without.</summary>
+    public async Task<string?> ErrorLineAsync(string text = "")
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await foreach (var line in _errorLines.Reader.ReadAllAsync(limit.Token))
+        {
+            if (line.Contains(text, StringComparison.Ordinal))
+                return line;
+        }
+
+        return null;
+    }
 
     /// <summary>Sends SIGTERM, as a container's runtime does.</summary>
     public async Task TerminateAsync()
@@ -128,10 +139,10 @@ internal sealed class EmulatorProcess : IAsyncDisposable
             if (line.Length == 0)
                 continue;
             lines.Add(line);
-            _firstErrorLine.TrySetResult(line);
+            _errorLines.Writer.TryWrite(line);
         }
 
-        _firstErrorLine.TrySetResult(null);
+        _errorLines.Writer.Complete();
         return [.. lines];
     }
 
