@@ -11,6 +11,8 @@ public sealed class StorageTests(SharedAzurite azurite) : IClassFixture<SharedAz
 {
     private const string Export = "/api/machines/SoftwareInventoryExport";
 
+    private const string NeverActs = "faults of downloads alone: broken; with --blobs, downloads go to the storage account and never meet a fault";
+
     private readonly EmulatorFolders _folders = new();
 
     public void Dispose() => _folders.Dispose();
@@ -58,6 +60,28 @@ public sealed class StorageTests(SharedAzurite azurite) : IClassFixture<SharedAz
         refused.Status.ShouldBe(403);
     }
 
+    [DriverFact]
+    public async Task Serve_ScenarioWithAFaultOfDownloads_WarnsThatItNeverActs()
+    {
+        var scenario = _folders.New("scenario.yaml");
+        await File.WriteAllTextAsync(scenario, "faults: [{ id: broken, match: { route: Blob }, action: { kind: empty } }, { id: slow, action: { kind: delay, by: PT1S } }]");
+        await using var emulator = await EmulatorProcess.ServeAsync(_folders, $"{Options(28)} --scenario {scenario}");
+
+        (await emulator.StopAsync()).Error.ShouldBe([$"tvm-emulator: warning: {NeverActs}"]);
+    }
+
+    [DriverTheory]
+    [InlineData("faults", "{ id: broken, match: { route: Blob }, action: { kind: empty } }")]
+    [InlineData("scenario", "faults: [{ id: broken, match: { route: Blob }, action: { kind: empty } }]")]
+    public async Task Control_FaultOfDownloads_IsRefusedBecauseItWouldNeverAct(string call, string body)
+    {
+        await using var emulator = await ServeAsync(29);
+
+        using var answer = await emulator.Client.PostAsync($"/_emulator/{call}", new StringContent(body));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain($"\"message\": \"{NeverActs}\"");
+    }
     [DriverFact]
     public async Task Export_SecondStart_WritesNothing()
     {

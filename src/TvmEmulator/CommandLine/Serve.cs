@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Console;
 using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
+using TvmEmulator.Faults;
 using TvmEmulator.Scenarios;
 using TvmEmulator.Storage;
 using TvmEmulator.Tls;
@@ -25,6 +26,9 @@ internal static class Serve
 
             if (options is { HostMode: true, PublicUrl: not null })
                 await WarnAsync(environment, "--public-url means nothing beside --host-mode, where links name the service's own hosts");
+
+            if (IdleFaults.ReasonAmong(server.Worlds.Start.Faults, options) is { } idle)
+                await WarnAsync(environment, idle);
 
             // Where a person or a script can reach it; an address of all interfaces is none.
             var reachable = ReachableUrl.Of(url).GetLeftPart(UriPartial.Authority);

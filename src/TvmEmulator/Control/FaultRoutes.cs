@@ -1,4 +1,6 @@
 using System.Text.Json;
+using TvmEmulator.Configuration;
+using TvmEmulator.Faults;
 using TvmEmulator.OData;
 using TvmEmulator.Scenarios;
 using TvmEmulator.Worlds;
@@ -6,7 +8,7 @@ using TvmEmulator.Worlds;
 namespace TvmEmulator.Control;
 
 /// <summary><c>GET</c>, <c>POST</c>, <c>DELETE /_emulator/faults</c> and <c>DELETE /_emulator/faults/{id}</c>: what goes wrong.</summary>
-internal sealed class FaultRoutes(ControlWorld worlds)
+internal sealed class FaultRoutes(ControlWorld worlds, EmulatorOptions options)
 {
     /// <summary>Maps the routes.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -43,10 +45,10 @@ internal sealed class FaultRoutes(ControlWorld worlds)
         await context.Response.WriteAsync("\n", context.RequestAborted);
     }
 
-    private static async Task AddAsync(HttpContext context, World world)
+    private async Task AddAsync(HttpContext context, World world)
     {
         var (rules, errors) = FaultListReader.Read(await ControlText.ReadAsync(context));
-        var wrong = rules is null ? string.Join("; ", errors) : world.Faults.Add(rules);
+        var wrong = rules is null ? string.Join("; ", errors) : IdleFaults.ReasonAmong(rules, options) ?? world.Faults.Add(rules);
         if (wrong is not null)
             await ControlAnswer.RefuseAsync(context, Refusal.BadRequest(wrong));
         else

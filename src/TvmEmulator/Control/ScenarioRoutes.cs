@@ -1,3 +1,5 @@
+using TvmEmulator.Configuration;
+using TvmEmulator.Faults;
 using TvmEmulator.OData;
 using TvmEmulator.Scenarios;
 using TvmEmulator.Tenants.Overlays;
@@ -9,12 +11,12 @@ namespace TvmEmulator.Control;
 /// <c>POST /_emulator/scenario</c>: a scenario for a world that is at work. What it mentions takes the place of what was there, all or nothing;
 /// a reset returns to what the emulator was started with.
 /// </summary>
-internal sealed class ScenarioRoutes(ControlWorld worlds)
+internal sealed class ScenarioRoutes(ControlWorld worlds, EmulatorOptions options)
 {
     /// <summary>Maps the route.</summary>
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/_emulator/scenario", worlds.Writes(ApplyAsync));
 
-    private static async Task ApplyAsync(HttpContext context, World world)
+    private async Task ApplyAsync(HttpContext context, World world)
     {
         var (scenario, errors) = ScenarioReader.Read(await ControlText.ReadAsync(context));
         var wrong = scenario is null ? errors : Apply(world, scenario);
@@ -28,8 +30,11 @@ internal sealed class ScenarioRoutes(ControlWorld worlds)
         await ControlAnswer.WriteAsync(context, ScenarioState.Of(world), ControlAnswer.Json.ScenarioState);
     }
 
-    private static IReadOnlyList<string> Apply(World world, Scenario scenario)
+    private IReadOnlyList<string> Apply(World world, Scenario scenario)
     {
+        if (IdleFaults.ReasonAmong(scenario.Faults ?? [], options) is { } idle)
+            return [idle];
+
         try
         {
             return world.TryApply(scenario)

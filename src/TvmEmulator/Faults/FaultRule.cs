@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TvmEmulator.Faults.Actions;
+using TvmEmulator.Pipeline;
 
 namespace TvmEmulator.Faults;
 
@@ -9,6 +10,9 @@ namespace TvmEmulator.Faults;
 /// <param name="Action">What goes wrong.</param>
 internal sealed record FaultRule(string Id, FaultMatch Match, FaultAction Action)
 {
+    /// <summary>Whether nothing but the download of a part file can ever fit it.</summary>
+    public bool IsOnlyAboutFiles => Match.File is not null || KnownRoutes.All.GetValueOrDefault(Match.Route) is RouteKind.Blob;
+
     /// <summary>Writes it as an object, in the form that rules are read in.</summary>
     public void WriteTo(Utf8JsonWriter json)
     {

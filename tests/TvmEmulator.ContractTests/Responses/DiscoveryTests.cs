@@ -23,6 +23,8 @@ public sealed class DiscoveryTests(Editions editions) : IClassFixture<Editions>
     [InlineData("instance-no-url", Instance + "?authorization_endpoint=contoso.com")]
     [InlineData("instance-no-endpoint", Instance + "?authorization_endpoint=https://localhost/contoso.com")]
     [InlineData("instance-wrong-tenant", Instance + "?authorization_endpoint=https://localhost/contoso_com/oauth2/v2.0/authorize")]
+    [InlineData("authorize-v1", "/contoso.com/oauth2/authorize?response_type=code&client_id=sync")]
+    [InlineData("authorize-v2", "/contoso.com/oauth2/v2.0/authorize?response_type=code&client_id=sync")]
     public async Task Get_Document_Answers(string variant, string path)
     {
         var received = await GetAsync("2021", path);

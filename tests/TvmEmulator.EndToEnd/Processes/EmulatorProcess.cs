@@ -21,7 +21,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         _error = ReadErrorAsync();
     }
 
-    /// <summary>Where it listens; set by <see cref="ServeAsync"/>.</summary>
+    /// <summary>Where it listens; known once it serves.</summary>
     public Uri Url { get; private set; } = new("http://never.started");
 
     /// <summary>Where it listens with TLS; null when it does not.</summary>
@@ -34,20 +34,12 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     };
 
     /// <summary>Starts an emulator on a free port and waits for its line.</summary>
-    public static async Task<EmulatorProcess> ServeAsync(EmulatorFolders folders, string options = "", params IEnumerable<(string Name, string Value)> variables)
-    {
-        var emulator = Start(folders, $"--port 0 {options}", variables);
-        using var limit = new CancellationTokenSource(Patience);
-        var line = await emulator._process.StandardOutput.ReadLineAsync(limit.Token);
-        if (line is null)
-            throw new InvalidOperationException($"The emulator ended before it listened: {string.Join('\n', await emulator._error)}");
+    public static Task<EmulatorProcess> ServeAsync(EmulatorFolders folders, string options = "", params IEnumerable<(string Name, string Value)> variables) =>
+        ListenAsync(Start(folders, $"--port 0 {options}", variables));
 
-        emulator._outLines.Add(line);
-        emulator.Url = new Uri(line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)));
-        emulator.TlsUrl = line.Split(' ').Where(word => word.StartsWith("https://", StringComparison.Ordinal)).Select(word => new Uri(word)).SingleOrDefault();
-        emulator.Client.BaseAddress = emulator.Url;
-        return emulator;
-    }
+    /// <summary>Starts an emulator in a private network, out of reach of <see cref="Client"/>.</summary>
+    public static Task<EmulatorProcess> ServeAsync(EmulatorFolders folders, PrivateNetwork network, string options) =>
+        ListenAsync(Start(folders, $"--port 0 {options}", [], network));
 
     /// <summary>Runs a command that ends by itself.</summary>
     public static async Task<ProcessEnd> RunAsync(EmulatorFolders folders, string commandLine, params IEnumerable<(string Name, string Value)> variables)
@@ -114,15 +106,29 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static EmulatorProcess Start(EmulatorFolders folders, string commandLine, IEnumerable<(string Name, string Value)> variables)
+    private static async Task<EmulatorProcess> ListenAsync(EmulatorProcess emulator)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TvmEmulator.dll"), .. commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
-        {
-            WorkingDirectory = folders.Work,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        using var limit = new CancellationTokenSource(Patience);
+        var line = await emulator._process.StandardOutput.ReadLineAsync(limit.Token);
+        if (line is null)
+            throw new InvalidOperationException($"The emulator ended before it listened: {string.Join('\n', await emulator._error)}");
+
+        emulator._outLines.Add(line);
+        emulator.Url = new Uri(line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)));
+        emulator.TlsUrl = line.Split(' ').Where(word => word.StartsWith("https://", StringComparison.Ordinal)).Select(word => new Uri(word)).SingleOrDefault();
+        emulator.Client.BaseAddress = emulator.Url;
+        return emulator;
+    }
+
+    private static EmulatorProcess Start(
+        EmulatorFolders folders, string commandLine, IEnumerable<(string Name, string Value)> variables, PrivateNetwork? network = null)
+    {
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "TvmEmulator.dll"), .. commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        var start = network?.Command("dotnet", arguments) ?? new ProcessStartInfo("dotnet", arguments);
+        start.WorkingDirectory = folders.Work;
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("TVM_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(inherited);
         start.Environment["TMPDIR"] = folders.Temp;

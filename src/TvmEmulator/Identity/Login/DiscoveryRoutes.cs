@@ -21,6 +21,9 @@ internal sealed class DiscoveryRoutes(SigningKeySource keys, WorldRegistry world
         MapGet(routes, "/{tenant}/discovery/keys", (context, _) => AnswerKeysAsync(context));
         MapGet(routes, "/{tenant}/discovery/v2.0/keys", (context, _) => AnswerKeysAsync(context));
         MapGet(routes, "/{tenant}/discovery/instance", AnswerInstanceAsync);
+        // The configuration names it, because libraries insist.
+        MapGet(routes, "/{tenant}/oauth2/authorize", RefuseSignInAsync);
+        MapGet(routes, "/{tenant}/oauth2/v2.0/authorize", RefuseSignInAsync);
     }
 
     private static void MapGet(IEndpointRouteBuilder routes, string path, Func<HttpContext, string, Task> answer) =>
@@ -29,6 +32,8 @@ internal sealed class DiscoveryRoutes(SigningKeySource keys, WorldRegistry world
             var tenant = (string)context.GetRouteValue("tenant")!;
             return TenantName.Read(tenant) is null ? LoginAnswer.RefuseAsync(context, LoginRefusal.InvalidTenant(tenant)) : answer(context, tenant);
         }).WithMetadata(Discovery);
+
+    private static Task RefuseSignInAsync(HttpContext context, string tenant) => LoginAnswer.RefuseAsync(context, LoginRefusal.InteractiveSignIn());
 
     private Task AnswerConfigurationAsync(HttpContext context, string tenant, LoginVersion version)
     {

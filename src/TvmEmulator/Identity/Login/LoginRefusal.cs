@@ -32,6 +32,12 @@ internal sealed record LoginRefusal(int Status, string Error, int Code, string T
         $"The app requested an unsupported grant type '{Shortened(type)}'.",
         "grant_type must be client_credentials or password");
 
+    /// <summary>A user is sent here to sign in. Whoever sees it sees only the text, in a browser.</summary>
+    public static LoginRefusal InteractiveSignIn() => BadRequest(
+        "unsupported_response_type", 70005,
+        "The app requested an unsupported response type: interactive sign-in is not emulated.",
+        "ask for a token by POST, with grant_type client_credentials or password");
+
     /// <summary>The scope names no resource, or several.</summary>
     public static LoginRefusal InvalidScope(string scope, bool isUser) => BadRequest(
         "invalid_scope", 70011,
