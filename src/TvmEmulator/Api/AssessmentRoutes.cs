@@ -49,7 +49,7 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links, 
         var baseUrl = links.ApiBase(context.Request);
         // The pages of 2021 print the namespace scrubbed to "contoso"; the service itself sends "microsoft".
         var space = _is2021 ? ODataAnswer.Namespace.Replace("microsoft", "contoso", StringComparison.Ordinal) : ODataAnswer.Namespace;
-        var head = ODataAnswer.Context(baseUrl, $"Collection({space}.{assessment.RowType})").Raw(",\"value\":[");
+        var head = ODataAnswer.Head(context, baseUrl, $"Collection({space}.{assessment.RowType})", "value").Raw("[");
 
         var total = assessment.RowsOf(snapshot).Rows;
         var next = (long)first + request.Size;
@@ -140,7 +140,7 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links, 
         if (outside is not null)
             Hint.Set(context, "the links lead to the storage account of --blobs: it goes by its own clock, so moving service time does not expire them");
 
-        var body = ODataAnswer.Context(baseUrl, $"{ODataAnswer.Namespace}.ExportFilesResponse").Raw(",\"exportFiles\":[");
+        var body = ODataAnswer.Head(context, baseUrl, $"{ODataAnswer.Namespace}.ExportFilesResponse", "exportFiles").Raw("[");
         var separator = "";
         foreach (var url in urls)
         {

@@ -8,22 +8,12 @@ using TvmEmulator.Pipeline;
 namespace TvmEmulator.Api;
 
 /// <summary>The service document at <c>/api</c> and the metadata document at <c>/api/$metadata</c>; neither needs a token.</summary>
-internal sealed class MetadataRoutes
+internal sealed class MetadataRoutes(LinkBase links)
 {
     private static readonly ApiRoute Metadata = new("Metadata", RouteKind.Document, Permission: null, Quota: null);
 
-    private readonly LinkBase _links;
-
-    // Made when somebody asks: few do, and starting should not wait for it.
-    private readonly Lazy<IEdmModel> _model;
-    private readonly Lazy<byte[]> _csdl;
-
-    public MetadataRoutes(LinkBase links)
-    {
-        _links = links;
-        _model = new Lazy<IEdmModel>(ServiceModel.Build);
-        _csdl = new Lazy<byte[]>(() => WriteCsdl(_model.Value));
-    }
+    // Written when somebody asks: few do, and starting should not wait for it.
+    private readonly Lazy<byte[]> _csdl = new(() => WriteCsdl(ServiceModel.Shared));
 
     /// <summary>Maps both routes.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -35,7 +25,7 @@ internal sealed class MetadataRoutes
     private async Task AnswerServiceDocumentAsync(HttpContext context)
     {
         var body = new MemoryStream();
-        var root = new Uri($"{_links.ApiBase(context.Request)}/api/");
+        var root = new Uri($"{links.ApiBase(context.Request)}/api/");
         var settings = new ODataMessageWriterSettings
         {
             BaseUri = root,
@@ -43,10 +33,10 @@ internal sealed class MetadataRoutes
             Version = ODataVersion.V4,
             EnableMessageStreamDisposal = false,
         };
-        settings.SetContentType(ODataFormat.Json);
-        using (var writer = new ODataMessageWriter((IODataResponseMessage)new ODataMessage(body), settings, _model.Value))
+        settings.SetContentType(AcceptedFormat.Of(context.Request).ContentType, "utf-8");
+        using (var writer = new ODataMessageWriter((IODataResponseMessage)new ODataMessage(body), settings, ServiceModel.Shared))
         {
-            var document = _model.Value.GenerateServiceDocument();
+            var document = ServiceModel.Shared.GenerateServiceDocument();
             document.EntitySets = [.. document.EntitySets.Where(set => ServiceModel.ReadableSets.Contains(set.Name, StringComparer.Ordinal))];
             writer.WriteServiceDocument(document);
         }

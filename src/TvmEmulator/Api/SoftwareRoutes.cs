@@ -41,7 +41,7 @@ internal sealed class SoftwareRoutes(EmulatorOptions options, LinkBase links)
             return;
         }
 
-        var body = ODataAnswer.Context(links.ApiBase(context.Request), _context).Raw(",\"value\":[");
+        var body = ODataAnswer.Head(context, links.ApiBase(context.Request), _context, "value").Raw("[");
         var separator = "";
         foreach (var (version, installations, weaknesses) in versions)
         {

@@ -15,8 +15,7 @@ internal static class ErrorEnvelope
     public static Task WriteAsync(HttpContext context, Refusal refusal)
     {
         context.Response.StatusCode = refusal.Status;
-        context.Response.ContentType = ODataAnswer.ContentType;
-        context.Response.Headers["OData-Version"] = "4.0";
+        ODataAnswer.SetHeaders(context);
         Hint.Set(context, refusal.Reason ?? refusal.Message);
         var envelope = new Envelope(new Error(refusal.Code, refusal.Message, CorrelationId(context, context.Exchange().World).ToString()));
         var body = JsonSerializer.SerializeToUtf8Bytes(envelope, Json.Envelope);

@@ -7,7 +7,7 @@ namespace TvmEmulator.OData;
 /// <summary>What all answers of the API have in common: headers as an OData service sends them, contexts, small bodies.</summary>
 internal static class ODataAnswer
 {
-    /// <summary>Content type of every answer, errors included.</summary>
+    /// <summary>Content type of every answer, errors included, to a caller who does not ask for another one.</summary>
     public const string ContentType = "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8";
 
     /// <summary>Namespace of the service's types.</summary>
@@ -17,13 +17,29 @@ internal static class ODataAnswer
     public static void Begin(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status200OK;
-        context.Response.ContentType = ContentType;
+        SetHeaders(context);
+        if (AcceptedFormat.Of(context.Request).Hint is { } hint)
+            Hint.Set(context, hint);
+    }
+
+    /// <summary>The headers of every answer in JSON, refusals included.</summary>
+    public static void SetHeaders(HttpContext context)
+    {
+        context.Response.ContentType = AcceptedFormat.Of(context.Request).ContentType;
         context.Response.Headers["OData-Version"] = "4.0";
     }
 
-    /// <summary>The beginning of an answer's object: <c>{"@odata.context":"...$metadata#fragment"</c>.</summary>
-    public static JsonText Context(string baseUrl, string fragment) =>
-        new JsonText().Raw("{\"@odata.context\":").String($"{baseUrl}/api/$metadata#{fragment}");
+    /// <summary>
+    /// An answer's object up to the value of its first member, <c>{"@odata.context":"...$metadata#fragment","member":</c>; without the context for
+    /// a caller who wants no metadata.
+    /// </summary>
+    public static JsonText Head(HttpContext context, string baseUrl, string fragment, string member)
+    {
+        var head = new JsonText().Raw("{");
+        if (AcceptedFormat.Of(context.Request).HasContext)
+            head.Raw("\"@odata.context\":").String($"{baseUrl}/api/$metadata#{fragment}").Raw(",");
+        return head.String(member).Raw(":");
+    }
 
     /// <summary>Answers with a body that is all in memory.</summary>
     public static async Task WriteAsync(HttpContext context, JsonText body)

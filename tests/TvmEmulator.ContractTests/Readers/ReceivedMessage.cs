@@ -1,26 +1,39 @@
+using System.Net;
 using Microsoft.OData;
 
 namespace TvmEmulator.ContractTests.Readers;
 
 /// <summary>An answer as Microsoft.OData.Core wants to read it.</summary>
-internal sealed class ReceivedMessage(HttpResponseMessage response, byte[] body) : IODataResponseMessage
+internal sealed class ReceivedMessage : IODataResponseMessage
 {
-    public IEnumerable<KeyValuePair<string, string>> Headers =>
-        response.Headers.Concat(response.Content.Headers).Select(header => KeyValuePair.Create(header.Key, string.Join(',', header.Value)));
+    private readonly Dictionary<string, string> _headers;
 
-    public int StatusCode { get => (int)response.StatusCode; set => throw new NotSupportedException(); }
-
-    /// <summary>Downloads an answer.</summary>
-    public static async Task<ReceivedMessage> OfAsync(HttpClient client, string path)
+    private ReceivedMessage(HttpStatusCode status, Dictionary<string, string> headers, byte[] body)
     {
-        var response = await client.GetAsync(path);
-        return new ReceivedMessage(response.EnsureSuccessStatusCode(), await response.Content.ReadAsByteArrayAsync());
+        StatusCode = (int)status;
+        _headers = headers;
+        Body = body;
     }
 
-    public string? GetHeader(string headerName) =>
-        Headers.FirstOrDefault(header => header.Key.Equals(headerName, StringComparison.OrdinalIgnoreCase)).Value;
+    /// <summary>The bytes of the body.</summary>
+    public byte[] Body { get; }
 
-    public Stream GetStream() => new MemoryStream(body);
+    public int StatusCode { get; set; }
+
+    public IEnumerable<KeyValuePair<string, string>> Headers => _headers;
+
+    /// <summary>Downloads an answer, whatever its status.</summary>
+    public static async Task<ReceivedMessage> OfAsync(HttpClient client, string path)
+    {
+        using var response = await client.GetAsync(path);
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
+        return new ReceivedMessage(response.StatusCode, headers, await response.Content.ReadAsByteArrayAsync());
+    }
+
+    public string? GetHeader(string headerName) => _headers.GetValueOrDefault(headerName);
+
+    public Stream GetStream() => new MemoryStream(Body);
 
     public void SetHeader(string headerName, string headerValue) => throw new NotSupportedException();
 }

@@ -1,19 +1,32 @@
 using TvmEmulator.ContractTests.Hosting;
+using TvmEmulator.ContractTests.Readers;
 using TvmEmulator.ContractTests.Snapshots;
 
 namespace TvmEmulator.ContractTests.Responses;
 
 public sealed class MetadataTests(Editions editions) : IClassFixture<Editions>
 {
-    [Theory]
-    [InlineData("service-document", "/api")]
-    [InlineData("metadata", "/api/$metadata")]
-    public async Task Get_WithoutToken_Answers(string variant, string path)
+    [Fact]
+    public async Task Get_ServiceDocumentWithoutToken_Answers()
     {
         using var client = editions["2021"].NewClientWithoutToken();
-        using var response = await client.GetAsync(path);
+        using var response = await client.GetAsync("/api");
 
-        (await ResponseText.ReadAsync(response)).ShouldBeApproved(variant);
+        (await ResponseText.ReadAsync(response)).ShouldBeApproved();
+    }
+
+    /// <summary>
+    /// Every type of the service that threat and vulnerability management needs, property by property. Three navigations of the service's Machine are
+    /// not there, logOnUsers, alerts and machineActions: they lead to types that are not emulated.
+    /// </summary>
+    [Fact]
+    public async Task Get_MetadataWithoutToken_IsTheServicesModel()
+    {
+        using var client = editions["2021"].NewClientWithoutToken();
+        using var response = await client.GetAsync("/api/$metadata");
+        var model = (await StrictReader.OfAsync(client)).Model;
+
+        (ResponseText.Head(response, "Date", "Content-Length") + ModelText.Of(model)).ShouldBeApproved();
     }
 
     [Theory]
