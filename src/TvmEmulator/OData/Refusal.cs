@@ -10,6 +10,9 @@ internal sealed record Refusal(int Status, string Code, string Message, string? 
     /// <summary>400: a value is wrong.</summary>
     public static Refusal BadRequest(string message, string? reason = null) => new(StatusCodes.Status400BadRequest, "BadRequest", message, reason);
 
+    /// <summary>400: an OData query is wrong, or cannot be evaluated.</summary>
+    public static Refusal WrongQuery(string message) => new(StatusCodes.Status400BadRequest, "ODataError", message);
+
     /// <summary>401: no token, or none that counts.</summary>
     public static Refusal Unauthorized(string reasonOfFailure, string reason) =>
         new(StatusCodes.Status401Unauthorized, "Unauthorized", $"Unauthorized request - reason of failure: {reasonOfFailure}", reason);

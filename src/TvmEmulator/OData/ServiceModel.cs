@@ -9,14 +9,14 @@ namespace TvmEmulator.OData;
 /// </summary>
 internal static class ServiceModel
 {
-    // Made when somebody asks: few do, and starting should not wait for it.
-    private static readonly Lazy<IEdmModel> Model = new(Build);
+    /// <summary>The model, made when somebody asks: few do, and starting should not wait for it. It does not change.</summary>
+    public static Lazy<IEdmModel> Lazily { get; } = new(Build);
 
     /// <summary>The entity sets that the service document lists. The model holds more; they cannot be read yet.</summary>
     public static IReadOnlyList<string> ReadableSets { get; } = [];
 
-    /// <summary>The model; it does not change.</summary>
-    public static IEdmModel Shared => Model.Value;
+    /// <summary>The model; made now if need be.</summary>
+    public static IEdmModel Shared => Lazily.Value;
 
     /// <summary>Builds the model anew.</summary>
     public static IEdmModel Build()

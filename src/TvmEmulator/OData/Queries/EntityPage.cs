@@ -1,0 +1,7 @@
+namespace TvmEmulator.OData.Queries;
+
+/// <summary>What a query has found.</summary>
+/// <param name="Rows">The rows of the page.</param>
+/// <param name="Count">Number of all rows that match, if it was asked for.</param>
+/// <param name="NextSkip">Where the next page begins; null when there is none.</param>
+internal sealed record EntityPage<TRow>(IReadOnlyList<TRow> Rows, long? Count, int? NextSkip);

@@ -1,0 +1,37 @@
+using Microsoft.OData;
+using Microsoft.OData.Edm;
+using Microsoft.OData.UriParser;
+
+namespace TvmEmulator.OData.Queries;
+
+/// <summary>
+/// Reads names in any letter case, and values of enumerations and GUIDs written as text, because the service's samples write both so
+/// (contract: exposed-apis-odata-samples).
+/// </summary>
+internal sealed class ServiceResolver : ODataUriResolver
+{
+    private readonly StringAsEnumResolver _enums = new() { EnableCaseInsensitive = true };
+
+    public override bool EnableCaseInsensitive { get; set; } = true;
+
+    public override void PromoteBinaryOperandTypes(
+        BinaryOperatorKind binaryOperatorKind, ref SingleValueNode leftNode, ref SingleValueNode rightNode, out IEdmTypeReference typeReference)
+    {
+        if (IsGuid(leftNode))
+            rightNode = AsGuid(rightNode);
+        else if (IsGuid(rightNode))
+            leftNode = AsGuid(leftNode);
+        _enums.PromoteBinaryOperandTypes(binaryOperatorKind, ref leftNode, ref rightNode, out typeReference);
+    }
+
+    private static bool IsGuid(SingleValueNode node) => node.TypeReference?.IsGuid() == true;
+
+    private static SingleValueNode AsGuid(SingleValueNode node)
+    {
+        if (node is not ConstantNode { Value: string text })
+            return node;
+        return Guid.TryParse(text, out var guid)
+            ? new ConstantNode(guid, text, EdmCoreModel.Instance.GetGuid(isNullable: false))
+            : throw new ODataException($"The string '{text}' is not a valid Edm.Guid.");
+    }
+}

@@ -1,0 +1,115 @@
+namespace TvmEmulator.UnitTests.OData.Queries;
+
+public sealed class FilterTests
+{
+    [Theory]
+    [InlineData("weaknesses eq 3", "a")]
+    [InlineData("WEAKNESSES EQ 3", "a")]
+    [InlineData("weaknesses gt 3", "b")]
+    [InlineData("weaknesses ge 3 and weaknesses lt 10", "a")]
+    [InlineData("not (weaknesses le 3)", "b")]
+    [InlineData("weaknesses in (3, -2)", "a d")]
+    [InlineData("name in ('beta','o''brien + søn')", "b d")]
+    [InlineData("weaknesses eq 99999999999999999999", "")]
+    [InlineData("weaknesses add 1 eq 4 or weaknesses sub 1 eq 9", "a b")]
+    [InlineData("weaknesses mul 2 eq -4", "d")]
+    [InlineData("weaknesses div 2 eq 1", "a")]
+    [InlineData("weaknesses mod 2 eq 1", "a")]
+    [InlineData("-weaknesses gt 1", "d")]
+    [InlineData("weaknesses add 0.5 gt 3.4", "a b")]
+    [InlineData("weaknesses ne 0 and 6 div weaknesses eq 2", "a")]
+    public void Find_WholeNumbers_AreComparedAsNumbers(string filter, string ids) => Devices.Find($"$filter={Escaped(filter)}").ShouldBe(ids);
+
+    [Theory]
+    [InlineData("impact eq 2.39947438", "a")]
+    [InlineData("46.2037163 eq impact", "d")]
+    [InlineData("impact eq 0.5", "b")]
+    [InlineData("impact gt 2", "a d")]
+    [InlineData("score eq 3.9441860465116285", "a")]
+    [InlineData("score lt 0", "b")]
+    [InlineData("round(score) eq -2", "b")]
+    [InlineData("floor(score) eq 3 or ceiling(score) eq -1", "a b")]
+    public void Find_Fractions_AreWhatIsPrinted(string filter, string ids) => Devices.Find($"$filter={Escaped(filter)}").ShouldBe(ids);
+
+    [Theory]
+    [InlineData("osBuild eq null", "c d")]
+    [InlineData("null ne osBuild", "a b")]
+    [InlineData("osBuild gt 0", "a b")]
+    [InlineData("osBuild le 0", "")]
+    [InlineData("not (osBuild gt 18000)", "a c d")]
+    [InlineData("osBuild ne 17763", "b c d")]
+    [InlineData("osBuild add 1 eq null", "c d")]
+    [InlineData("not contains(name,'a')", "d")]
+    [InlineData("contains(name,'a') eq null", "c")]
+    [InlineData("contains(name,null)", "")]
+    [InlineData("isJoined", "a")]
+    [InlineData("not isJoined", "b")]
+    [InlineData("isJoined or weaknesses eq 0", "a c")]
+    [InlineData("not (isJoined and weaknesses eq 0)", "a b d")]
+    [InlineData("isJoined eq false", "b")]
+    [InlineData("directoryId eq null and risk eq null", "c d")]
+    [InlineData("null eq null", "a b c d")]
+    public void Find_Null_FollowsODatasLogic(string filter, string ids) => Devices.Find($"$filter={Escaped(filter)}").ShouldBe(ids);
+
+    [Theory]
+    [InlineData("name eq 'BETA'", "")]
+    [InlineData("tolower(name) eq 'alpha.contoso'", "a")]
+    [InlineData("toupper(name) eq 'BETA'", "b")]
+    [InlineData("startswith(name,'Alpha') or EndsWith(name,'ta')", "a b")]
+    [InlineData("indexof(name,'.') eq 5", "a")]
+    [InlineData("length(name) gt 4", "a d")]
+    [InlineData("substring(name,1) eq 'eta'", "b")]
+    [InlineData("substring(name,1,2) eq 'et'", "b")]
+    [InlineData("substring(name,-1,2) eq 'be'", "b")]
+    [InlineData("substring(name,9,9) eq ''", "b")]
+    [InlineData("trim(concat('  ',id)) eq 'b'", "b")]
+    [InlineData("name gt 'a'", "b d")]
+    public void Find_Text_IsComparedByCodeUnits(string filter, string ids) => Devices.Find($"$filter={Escaped(filter)}").ShouldBe(ids);
+
+    [Theory]
+    [InlineData("lastSeen gt 2024-01-02T00:00:00Z", "a")]
+    [InlineData("lastSeen gt 2024-01-01T23:00:00-05:00", "")]
+    [InlineData("lastSeen ge 2024-01-01", "a b")]
+    [InlineData("lastSeen gt 2024-01-01Z", "a")]
+    [InlineData("lastSeen gt now() sub duration'PT12H'", "a")]
+    [InlineData("now() sub lastSeen gt duration'P1D'", "b")]
+    [InlineData("lastSeen add duration'P1D' gt now()", "a")]
+    [InlineData("year(lastSeen) eq 2024 and month(lastSeen) eq 1 and day(lastSeen) eq 2", "a")]
+    [InlineData("hour(lastSeen) eq 3 and minute(lastSeen) eq 4 and second(lastSeen) eq 5", "a")]
+    [InlineData("date(lastSeen) eq 2024-01-01", "b")]
+    [InlineData("day(date(lastSeen)) eq 1", "b")]
+    public void Find_Time_IsComparedByInstant(string filter, string ids) => Devices.Find($"$filter={Escaped(filter)}").ShouldBe(ids);
+
+    [Theory]
+    [InlineData("risk eq 'high'", "a")]
+    [InlineData("'Low' eq RISK", "b")]
+    [InlineData("risk gt 'None'", "a b")]
+    [InlineData("risk lt 'High'", "b")]
+    [InlineData("risk in ('HIGH','low')", "a b")]
+    [InlineData("risk ne 'High'", "b c d")]
+    [InlineData("risk has 'high'", "a")]
+    [InlineData("risk has microsoft.windowsDefenderATP.api.Risk'High'", "a")]
+    public void Find_Enumeration_GoesByValueAndTakesText(string filter, string ids) => Devices.Find($"$filter={Escaped(filter)}").ShouldBe(ids);
+
+    [Theory]
+    [InlineData("directoryId eq '0B7E1E6C-0000-4000-8000-00000000000a'", "a")]
+    [InlineData("0b7e1e6c-0000-4000-8000-00000000000a eq directoryId", "a")]
+    [InlineData("directoryId in ('0b7e1e6c-0000-4000-8000-00000000000a')", "a")]
+    public void Find_Guid_TakesText(string filter, string ids) => Devices.Find($"$filter={Escaped(filter)}").ShouldBe(ids);
+
+    [Theory]
+    [InlineData("tags/any()", "a d")]
+    [InlineData("tags/any(t: t eq 'prod')", "a d")]
+    [InlineData("tags/any(t: startswith(t,'w') and weaknesses eq 3)", "a")]
+    [InlineData("tags/all(t: t eq 'prod')", "b c d")]
+    [InlineData("addresses/any(x: x/IP eq '10.0.0.2' and x/port eq null)", "a")]
+    [InlineData("addresses/all(x: x/port gt 0)", "b c d")]
+    [InlineData("tags/any(t: addresses/any(x: contains(x/ip,'10') and t eq 'web'))", "a")]
+    [InlineData("addresses/$count gt 1 or tags/$count eq 1", "a d")]
+    [InlineData("cloud/vmId eq 'vm-1'", "a")]
+    [InlineData("cloud/vmId eq null", "b c d")]
+    [InlineData("cloud eq null", "c d")]
+    public void Find_RowsInside_AreReached(string filter, string ids) => Devices.Find($"$filter={Escaped(filter)}").ShouldBe(ids);
+
+    private static string Escaped(string filter) => Uri.EscapeDataString(filter);
+}
