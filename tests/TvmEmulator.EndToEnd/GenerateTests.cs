@@ -23,10 +23,14 @@ public sealed class GenerateTests : IDisposable
 
         end.ExitCode.ShouldBe(0);
         var served = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var link in await ExportDownload.LinksAsync(emulator))
+        foreach (var route in ExportDownload.Routes)
         {
-            using var answer = await ExportDownload.GetAsync(emulator, link);
-            served.Add(Path.Combine(Output, link.AbsolutePath.Split("/tvm-export/")[1]), await answer.Content.ReadAsByteArrayAsync());
+            foreach (var link in await ExportDownload.LinksAsync(emulator, route))
+            {
+                using var answer = await ExportDownload.GetAsync(emulator, link);
+                // Behind the account and the container.
+                served.Add(Path.Combine([Output, .. link.Segments[3..].Select(segment => segment.TrimEnd('/'))]), await answer.Content.ReadAsByteArrayAsync());
+            }
         }
 
         Files().ShouldBe(served.Keys, ignoreOrder: true);

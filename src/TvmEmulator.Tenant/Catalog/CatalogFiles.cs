@@ -2,7 +2,14 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using TvmEmulator.Tenants.Baselines;
+using TvmEmulator.Tenants.BrowserExtensions;
+using TvmEmulator.Tenants.Certificates;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Hardware;
+using TvmEmulator.Tenants.NonCpeSoftware;
+using TvmEmulator.Tenants.SecureConfigurations;
 
 namespace TvmEmulator.Tenants.Catalog;
 
@@ -31,13 +38,16 @@ internal static class CatalogFiles
     /// <summary>The roles of devices, in the order of the file.</summary>
     public static RoleFile[] Roles() => Read(Prefix + "roles.json", CatalogJson.Default.RoleFileArray);
 
+    /// <summary>One of the files, by its name within the catalog.</summary>
+    public static T File<T>(string name, JsonTypeInfo<T> type) => Read(Prefix + name, type);
+
     private static IEnumerable<string> Names() =>
         Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static Stream Open(string name) =>
         Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The catalog has no file '{name}'.");
 
-    private static T Read<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    private static T Read<T>(string name, JsonTypeInfo<T> type)
     {
         using var stream = Open(name);
         try
@@ -99,4 +109,11 @@ internal sealed record CveFile(string Id, string Published, string Severity, dec
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ProductFile[]))]
 [JsonSerializable(typeof(RoleFile[]))]
+[JsonSerializable(typeof(SecureConfigurationFile[]))]
+[JsonSerializable(typeof(NonCpeProductFile[]))]
+[JsonSerializable(typeof(BrowserExtensionFile[]))]
+[JsonSerializable(typeof(BrowserPermissionFile[]))]
+[JsonSerializable(typeof(CertificateFile[]))]
+[JsonSerializable(typeof(HardwareFile[]))]
+[JsonSerializable(typeof(BenchmarkFile))]
 internal sealed partial class CatalogJson : JsonSerializerContext;

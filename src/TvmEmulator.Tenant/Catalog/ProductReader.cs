@@ -47,9 +47,11 @@ internal static class ProductReader
 
     public static Moment? Date(string? text) => text is null ? null : Moment.OfDate(text);
 
-    private static uint PlatformBits(string[] platforms) => platforms.Aggregate(0u, (bits, platform) => bits | (1u << (int)Platform(platform)));
+    /// <summary>A set of <see cref="OsPlatform"/> bits; 0 when none is named.</summary>
+    public static uint PlatformBits(string[] platforms) => platforms.Aggregate(0u, (bits, platform) => bits | (1u << (int)Platform(platform)));
 
-    private static Track ReadTrack(TrackFile file, Moment? endOfProduct)
+    /// <summary>A line of releases.</summary>
+    public static Track ReadTrack(TrackFile file, Moment? endOfProduct = null)
     {
         // "2023-01-10 109.0.5414.74": the version is all after the first blank, and may be empty.
         var dates = file.Releases.Select(release => Moment.OfDate(release.AsSpan(0, 10))).ToArray();

@@ -16,6 +16,9 @@ public sealed class DeviceNames
 
     internal DeviceNames(WordPools words) => _words = words;
 
+    /// <summary>One word, the organization's part of host names.</summary>
+    internal string Organization => _words.Organization;
+
     /// <summary>The service's device id: 40 hexadecimal digits in lower case.</summary>
     public static string IdOf(in Device device) => device.Overlay?.Id ?? IdOf(device.Key);
 

@@ -42,10 +42,19 @@ public sealed class InstallationRules
         return device.Overlay?.Apply(device, moment, _catalog.Tracks, found, count) ?? count;
     }
 
+    /// <summary>When a product came to a device that has it, whichever version it is on by now.</summary>
+    internal static Moment ArrivalOf(in Device device, Product product, in Installation installation)
+    {
+        var isAlways = product.Installs.TryGetValue(device.Role.Name, out var share) && share.IsAlways;
+        var arrived = InstalledAt(device, product, StableHash.Mix(device.Key ^ product.Key), isAlways, installation.FirstSeen);
+        // An overlay may add a product that the device would not have.
+        return arrived is { } moment && moment < installation.FirstSeen ? moment : installation.FirstSeen;
+    }
+
     private int FindGenerated(in Device device, Moment moment, Span<Installation> found)
     {
         Span<uint> order = stackalloc uint[MostGenerated];
-        var sink = new Sink(device, moment, StableHash.Mix(device.Key, 7), found[..MostGenerated], order);
+        var sink = new Sink(device, moment, PatchLag.DisciplineOf(device), found[..MostGenerated], order);
 
         foreach (ref readonly var candidate in _candidates[device.Role.Index * Platforms + (int)device.Platform].AsSpan())
         {
@@ -192,21 +201,13 @@ public sealed class InstallationRules
             return false;
         }
 
-        /// <summary>The newest release whose moment on this device has come, or the one that was current when the line arrived here.</summary>
+        /// <summary>Adds what is installed of a line.</summary>
         public void Add(Track track, Moment arrived, ulong hash)
         {
             if (Count == MostGenerated)
                 return;
 
-            var release = track.ReleaseAt(arrived);
-            var firstSeen = arrived;
-            var lag = PatchLag.Seconds(StableHash.Mix(hash, 5), _discipline);
-            if (lag != PatchLag.Never && track.ReleaseAt(Moment.Plus(-lag)) is var patched && patched > release)
-            {
-                release = patched;
-                firstSeen = track.DateOf(patched).Plus(lag);
-            }
-
+            var (release, firstSeen) = CurrentRelease.Of(track, arrived, hash, _discipline, Moment);
             var variant = track.Product.VariantOf(Device.Platform.Family(), StableHash.Mix(hash, 6));
             // Lines of a product that are side by side are listed in version order, so the order of lines is the order of rows.
             _order[Count] = (uint)track.Index;

@@ -1,3 +1,4 @@
+using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
 
 namespace TvmEmulator.Tenants.Installations;
@@ -19,6 +20,9 @@ internal static class PatchLag
         290, 300, 310, 320, 330, 336, 350, 370, 390, 420, 450, 480, 520, 560, 620, 700,
         800, 900, 1000, 1150, 1300, 1500, 1750, 2000, 2400, 2900, 3500, 4300, 5500, 7000, 9000, Never,
     ];
+
+    /// <summary>How well a device is looked after: five equal classes, remainder 0 the best and 1 the worst.</summary>
+    public static ulong DisciplineOf(in Device device) => StableHash.Mix(device.Key, 7);
 
     /// <summary>The lag in seconds, time of day included, or <see cref="Never"/>.</summary>
     /// <param name="hash">Hash of device and product.</param>

@@ -4,6 +4,7 @@ using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Installations;
+using TvmEmulator.Tenants.SecureConfigurations;
 using TvmEmulator.Tenants.Time;
 using TvmEmulator.Tenants.Weaknesses;
 
@@ -22,6 +23,7 @@ public sealed class Snapshot
 
     private readonly int[] _ordinals;
     private readonly Lazy<string> _fingerprint;
+    private readonly Lazy<SecureConfigurationTotals> _secureConfigurations;
 
     internal Snapshot(Tenant tenant, SnapshotMark mark, CancellationToken cancellation)
     {
@@ -38,6 +40,7 @@ public sealed class Snapshot
         Inventory = new RowIndex(rowsByPlace);
         InventoryFiles = PartFile.Cut(Groups, Inventory);
         _fingerprint = new Lazy<string>(Fingerprint);
+        _secureConfigurations = new Lazy<SecureConfigurationTotals>(() => new SecureConfigurationTotals(this));
     }
 
     /// <summary>The tenant that this is a snapshot of.</summary>
@@ -61,6 +64,9 @@ public sealed class Snapshot
     /// <summary>What is the same for every installation of a release.</summary>
     public ReleaseTable Releases { get; }
 
+    /// <summary>On how many devices each secure configuration applies and is met; counted when first asked for.</summary>
+    public SecureConfigurationTotals SecureConfigurations => _secureConfigurations.Value;
+
     /// <summary>A hash of the catalog, of the overlay and of all counts: equal data has equal hashes, on every machine.</summary>
     public string DatasetHash => _fingerprint.Value;
 
@@ -70,8 +76,27 @@ public sealed class Snapshot
     /// <summary>Evaluates the installations of a device; see <see cref="InstallationRules.Find"/>.</summary>
     public int InstallationsOf(in Device device, Span<Installation> found) => Tenant.Rules.Find(device, Mark.At, found);
 
+    /// <summary>
+    /// The version of a device's operating system, as its inventory has it; with the distribution's name on Linux. Null when an overlay took it away.
+    /// </summary>
+    public string? OsVersionOf(in Device device)
+    {
+        Span<Installation> found = stackalloc Installation[InstallationRules.MostPerDevice];
+        foreach (ref readonly var installation in found[..InstallationsOf(device, found)])
+        {
+            var track = Tenant.Catalog.Tracks[installation.Track];
+            if (track.Product.IsOperatingSystem)
+                return (device.Platform == OsPlatform.Linux ? track.Product.Name + "_" : "") + track.VersionOf(installation.Release);
+        }
+
+        return null;
+    }
+
     /// <summary>When a device last reported its inventory: within the six hours before the snapshot.</summary>
     public Moment LastSeenOf(in Device device) => Moment.Later(device.Joined, Mark.At.Plus(-1 - StableHash.Below(StableHash.Mix(device.Key, 60), SnapshotMark.Interval)));
+
+    /// <summary>The thousandths of a second of <see cref="LastSeenOf"/>, for the columns that have them.</summary>
+    public static int LastSeenMillisecondsOf(in Device device) => StableHash.Below(StableHash.Mix(device.Key, 64), 1000);
 
     /// <summary>
     /// The versions of a product that are installed somewhere, ascending by <see cref="VersionOrder"/>: version text, number of devices that

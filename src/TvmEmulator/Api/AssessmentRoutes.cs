@@ -12,19 +12,25 @@ using TvmEmulator.Worlds;
 
 namespace TvmEmulator.Api;
 
-/// <summary>The two routes of an assessment: <c>GET /api/machines/...ByMachine</c> with pages of rows, <c>GET /api/machines/...Export</c> with links to files.</summary>
+/// <summary>
+/// The two routes of an assessment: <c>GET /api/machines/...ByMachine</c> with pages of rows, which some kinds do not have, and
+/// <c>GET /api/machines/...Export</c> with links to files.
+/// </summary>
 internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links, OutsideExports? outside = null)
 {
     private readonly CompressedPieces _pieces = new();
-    private readonly bool _is2021 = options.Contract == ContractEdition.Edition2021;
 
-    /// <summary>Maps both routes.</summary>
+    /// <summary>Maps the routes.</summary>
     public void Map(IEndpointRouteBuilder routes, Assessment assessment)
     {
-        var path = $"/api/machines/{assessment.ByMachineRoute}";
-        routes.MapGet(path, context => AnswerPageAsync(context, assessment, path))
-            .WithMetadata(new ApiRoute(assessment.ByMachineRoute, RouteKind.Page, assessment.Permission, QuotaLimits.Pages));
-        routes.MapGet($"/api/machines/{assessment.ExportRoute}", context => AnswerExportAsync(context, assessment))
+        if (assessment.ByMachineRoute is { } page)
+        {
+            var path = $"/api/{assessment.Collection}/{page}";
+            routes.MapGet(path, context => AnswerPageAsync(context, assessment, path))
+                .WithMetadata(new ApiRoute(page, RouteKind.Page, assessment.Permission, QuotaLimits.Pages));
+        }
+
+        routes.MapGet($"/api/{assessment.Collection}/{assessment.ExportRoute}", context => AnswerExportAsync(context, assessment))
             .WithMetadata(new ApiRoute(assessment.ExportRoute, RouteKind.Export, assessment.Permission, QuotaLimits.Exports));
     }
 
@@ -47,9 +53,7 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links, 
         }
 
         var baseUrl = links.ApiBase(context.Request);
-        // The pages of 2021 print the namespace scrubbed to "contoso"; the service itself sends "microsoft".
-        var space = _is2021 ? ODataAnswer.Namespace.Replace("microsoft", "contoso", StringComparison.Ordinal) : ODataAnswer.Namespace;
-        var head = ODataAnswer.Head(context, baseUrl, $"Collection({space}.{assessment.RowType})", "value").Raw("[");
+        var head = ODataAnswer.Head(context, baseUrl, $"Collection({assessment.PageTypeIn(options.Contract)})", "value").Raw("[");
 
         var total = assessment.RowsOf(snapshot).Rows;
         var next = (long)first + request.Size;
@@ -108,7 +112,8 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links, 
     private async Task AnswerExportAsync(HttpContext context, Assessment assessment)
     {
         var query = QueryParameters.Parse(context.Request.QueryString);
-        var (hours, wrongHours) = query.WholeNumber("sasValidHours", 1, _is2021 ? 24 : 6);
+        var allowed = assessment.LinkHoursIn(options.Contract);
+        var (hours, wrongHours) = query.WholeNumber("sasValidHours", 1, allowed.Most);
         // One documented request line spells it $sasValidHours and gets the default: that name is known, and means nothing.
         if ((query.RefuseOptionsExcept("$sasvalidhours") ?? wrongHours) is { } refusal)
         {
@@ -119,7 +124,7 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links, 
         var exchange = context.Exchange();
         var snapshot = await exchange.World.Snapshots.NewestAsync(context.RequestAborted);
         var baseUrl = links.ApiBase(context.Request);
-        var validity = TimeSpan.FromHours(hours ?? (_is2021 ? 3 : 1));
+        var validity = TimeSpan.FromHours(hours ?? allowed.Usual);
         var areExpired = exchange.Faults.HasExpiredLinks;
         var exports = exchange.World.Exports;
         IReadOnlyList<string> urls;
@@ -140,7 +145,7 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links, 
         if (outside is not null)
             Hint.Set(context, "the links lead to the storage account of --blobs: it goes by its own clock, so moving service time does not expire them");
 
-        var body = ODataAnswer.Head(context, baseUrl, $"{ODataAnswer.Namespace}.ExportFilesResponse", "exportFiles").Raw("[");
+        var body = ODataAnswer.Head(context, baseUrl, assessment.ExportTypeIn(options.Contract), "exportFiles").Raw("[");
         var separator = "";
         foreach (var url in urls)
         {

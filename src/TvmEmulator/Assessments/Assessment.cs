@@ -1,6 +1,15 @@
+using TvmEmulator.Assessments.Baselines;
+using TvmEmulator.Assessments.BrowserExtensions;
+using TvmEmulator.Assessments.Certificates;
+using TvmEmulator.Assessments.GatheredInformation;
+using TvmEmulator.Assessments.Hardware;
 using TvmEmulator.Assessments.Inventory;
+using TvmEmulator.Assessments.NonCpeSoftware;
+using TvmEmulator.Assessments.SecureConfigurations;
+using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
+using TvmEmulator.OData;
 using TvmEmulator.Tenants.Snapshots;
 
 namespace TvmEmulator.Assessments;
@@ -12,10 +21,32 @@ namespace TvmEmulator.Assessments;
 internal abstract class Assessment
 {
     /// <summary>All kinds that are served.</summary>
-    public static IReadOnlyList<Assessment> All(EmulatorOptions options) => [new SoftwareInventory(options.Contract, options.FileCasing)];
+    public static IReadOnlyList<Assessment> All(EmulatorOptions options) =>
+    [
+        new SoftwareInventory(options.Contract, options.FileCasing),
+        new NonCpeInventory(options.Contract, options.FileCasing),
+        new SecureConfigurationAssessment(options.Contract, options.FileCasing),
+        new BrowserExtensionInventory(options.Contract, options.FileCasing),
+        new CertificateAssessment(options.Contract, options.FileCasing),
+        new HardwareInventory(options.FileCasing),
+        new BaselineAssessment(options.Contract, options.FileCasing),
+        new InformationGathering(options.FileCasing),
+    ];
 
-    /// <summary>Last segment of the paged route, in the casing that the service uses in its own links.</summary>
-    public abstract string ByMachineRoute { get; }
+    /// <summary>The name that the pages of 2021 print in place of the service's own, which was scrubbed in some of them.</summary>
+    protected const string ScrubbedNamespace = "contoso.windowsDefenderATP.api.";
+
+    /// <summary>The namespace of the service's types.</summary>
+    protected const string ServiceNamespace = ODataAnswer.Namespace + ".";
+
+    /// <summary>Name of the type that answers of export routes have.</summary>
+    protected const string ExportType = "ExportFilesResponse";
+
+    /// <summary>The segment before both routes; its casing stands in nextLinks.</summary>
+    public virtual string Collection => "machines";
+
+    /// <summary>Last segment of the paged route, in the casing that the service uses in its own links; null when there are files only.</summary>
+    public abstract string? ByMachineRoute { get; }
 
     /// <summary>Last segment of the route that answers with files.</summary>
     public abstract string ExportRoute { get; }
@@ -26,8 +57,21 @@ internal abstract class Assessment
     /// <summary>Segment of the blob path that names the kind.</summary>
     public abstract string BlobKind { get; }
 
+    /// <summary>The container of its files in the embedded storage account.</summary>
+    public virtual string Container => StorageAccount.Container;
+
     /// <summary>What a caller of both routes needs.</summary>
     public abstract Permission Permission { get; }
+
+    /// <summary>The type that the context of a page names.</summary>
+    public virtual string PageTypeIn(ContractEdition contract) =>
+        (contract == ContractEdition.Edition2021 ? ScrubbedNamespace : ServiceNamespace) + RowType;
+
+    /// <summary>The type that the context of an export names.</summary>
+    public virtual string ExportTypeIn(ContractEdition contract) => ServiceNamespace + ExportType;
+
+    /// <summary>How long links to files are valid.</summary>
+    public virtual LinkHours LinkHoursIn(ContractEdition contract) => LinkHours.In(contract);
 
     /// <summary>The rows of a snapshot: how many, and where each device's begin.</summary>
     public abstract RowIndex RowsOf(Snapshot snapshot);

@@ -20,11 +20,14 @@ internal sealed class BlobEndpoint(EmulatorOptions options, IReadOnlyList<Assess
 
     private static readonly ApiRoute Blob = new("Blob", RouteKind.Blob, Permission: null, Quota: null);
 
-    /// <summary>Maps everything below the account, and the container of other accounts, so that a wrong account is answered by storage as well.</summary>
+    private readonly IReadOnlyList<string> _containers = [.. assessments.Select(assessment => assessment.Container).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Maps everything below the account, and the containers of other accounts, so that a wrong account is answered by storage as well.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.Map($"/{StorageAccount.Name}/{{**blob}}", AnswerAsync).WithMetadata(Blob);
-        routes.Map($"/{{account}}/{StorageAccount.Container}/{{**blob}}", AnswerAsync).WithMetadata(Blob);
+        foreach (var container in _containers)
+            routes.Map($"/{{account}}/{container}/{{**blob}}", AnswerAsync).WithMetadata(Blob);
     }
 
     private async Task AnswerAsync(HttpContext context)
@@ -52,7 +55,7 @@ internal sealed class BlobEndpoint(EmulatorOptions options, IReadOnlyList<Assess
         if (RefuseAccess(context.Request, world, sas, address) is { } refusal)
             return refusal;
 
-        var (assessment, snapshot, file) = await FindAsync(world, address.Name, context.RequestAborted);
+        var (assessment, snapshot, file) = await FindAsync(world, address, context.RequestAborted);
         if (assessment is null || snapshot is null || file is null)
             return BlobRefusal.BlobNotFound($"no such part file; the newest {SnapshotStore.KeptMarks} snapshots up to {world.Snapshots.NewestMark} are kept");
 
@@ -81,7 +84,7 @@ internal sealed class BlobEndpoint(EmulatorOptions options, IReadOnlyList<Assess
         }
     }
 
-    private static BlobRefusal? RefuseAccess(HttpRequest request, World world, SasToken sas, BlobAddress address)
+    private BlobRefusal? RefuseAccess(HttpRequest request, World world, SasToken sas, BlobAddress address)
     {
         if (address.Account != StorageAccount.Name)
             return BlobRefusal.ResourceNotFound($"the account is {StorageAccount.Name}, in lower case");
@@ -95,8 +98,8 @@ internal sealed class BlobEndpoint(EmulatorOptions options, IReadOnlyList<Assess
             return BlobRefusal.PermissionMismatch($"export files can only be read, not {request.Method}");
         if (!sas["sp"].Contains('r', StringComparison.Ordinal))
             return BlobRefusal.PermissionMismatch("the SAS does not allow to read");
-        if (address.Container != StorageAccount.Container)
-            return BlobRefusal.ContainerNotFound($"the only container is {StorageAccount.Container}");
+        if (!_containers.Contains(address.Container, StringComparer.Ordinal))
+            return BlobRefusal.ContainerNotFound($"there is no such container, but {string.Join(" and ", _containers)}");
 
         foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
         {
@@ -108,18 +111,18 @@ internal sealed class BlobEndpoint(EmulatorOptions options, IReadOnlyList<Assess
     }
 
     /// <summary>What a name stands for: mark and kind are read from it, the rest is compared with the names that there are.</summary>
-    internal async Task<(Assessment? Assessment, Snapshot? Snapshot, PartFile? File)> FindAsync(World world, string name, CancellationToken cancellation)
+    internal async Task<(Assessment? Assessment, Snapshot? Snapshot, PartFile? File)> FindAsync(World world, BlobAddress address, CancellationToken cancellation)
     {
-        var parts = name.Split('/', 4);
+        var parts = address.Name.Split('/', 4);
         if (parts.Length < 4 || !SnapshotMark.TryParse($"{parts[0]}/{parts[1]}", out var mark) || !world.Snapshots.IsKept(mark))
             return default;
 
-        var assessment = assessments.FirstOrDefault(known => known.BlobKind == parts[2]);
+        var assessment = assessments.FirstOrDefault(known => known.BlobKind == parts[2] && known.Container == address.Container);
         if (assessment is null)
             return default;
 
         var snapshot = await world.Snapshots.GetAsync(mark, cancellation);
-        return (assessment, snapshot, world.Exports.Names.Of(assessment, snapshot).Find(name));
+        return (assessment, snapshot, world.Exports.Names.Of(assessment, snapshot).Find(address.Name));
     }
 
     private string ETagOf(World world, Assessment assessment, Snapshot snapshot, PartFile file)

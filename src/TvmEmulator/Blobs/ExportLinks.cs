@@ -33,13 +33,13 @@ internal sealed class ExportLinks(World world, EmulatorOptions options)
         {
             var sas = new BlobSasBuilder(BlobSasPermissions.Read, start + validity)
             {
-                BlobContainerName = StorageAccount.Container,
+                BlobContainerName = assessment.Container,
                 BlobName = name,
                 Resource = "b",
                 StartsOn = start,
             };
             // Documented links have a bare '=' in the path. Nothing else in a name needs escaping.
-            links.Add($"{accountUrl}/{StorageAccount.Container}/{name}?{sas.ToSasQueryParameters(credential)}");
+            links.Add($"{accountUrl}/{assessment.Container}/{name}?{sas.ToSasQueryParameters(credential)}");
         }
 
         return (links, start + validity);

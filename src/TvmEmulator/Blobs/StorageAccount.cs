@@ -14,6 +14,9 @@ internal sealed class StorageAccount(World world)
     /// <summary>The container of the documented URLs.</summary>
     public const string Container = "tvm-export";
 
+    /// <summary>The container of the documented URLs of hardware and firmware (contract: export-firmware-hardware-assessment).</summary>
+    public const string FirmwareContainer = "tvm-firmware-export";
+
     private readonly byte[] _key = world.Derive("storage account key");
 
     /// <summary>What the Azure SDK signs with.</summary>

@@ -29,7 +29,7 @@ internal sealed class RequestPlace(IReadOnlyList<Assessment> assessments, BlobEn
     /// <summary>Index of the part file that is asked for, from 0 on; null when there is no such file.</summary>
     public async Task<int?> FileAsync(HttpRequest request, World world)
     {
-        var (_, _, file) = await blobs.FindAsync(world, BlobAddress.Parse(request.Path).Name, request.HttpContext.RequestAborted);
+        var (_, _, file) = await blobs.FindAsync(world, BlobAddress.Parse(request.Path), request.HttpContext.RequestAborted);
         return file?.Index;
     }
 }

@@ -8,16 +8,22 @@ internal sealed record Permission(string Application, string Delegated)
     /// <summary>Software and its inventory (contract: get-software, get-assessment-software-inventory).</summary>
     public static Permission Software { get; } = new("Software.Read.All", "Software.Read");
 
+    /// <summary>Weaknesses and configurations of devices (contract: get-assessment-secure-config).</summary>
+    public static Permission Vulnerabilities { get; } = new("Vulnerability.Read.All", "Vulnerability.Read");
+
+    /// <summary>Baselines (contract: export-security-baseline-assessment).</summary>
+    public static Permission Baselines { get; } = new("SecurityBaselinesAssessment.Read.All", "SecurityBaselinesAssessment.Read");
+
     /// <summary>Every permission that the pages of the family name; callers have them all until a world names its clients.</summary>
     public static IReadOnlyList<Permission> All { get; } =
     [
         Software,
-        new("Vulnerability.Read.All", "Vulnerability.Read"),
+        Vulnerabilities,
         new("Machine.Read.All", "Machine.Read"),
         new("Machine.ReadWrite.All", "Machine.ReadWrite"),
         new("SecurityRecommendation.Read.All", "SecurityRecommendation.Read"),
         new("SecurityConfiguration.Read.All", "SecurityConfiguration.Read"),
-        new("SecurityBaselinesAssessment.Read.All", "SecurityBaselinesAssessment.Read"),
+        Baselines,
         new("Score.Read.All", "Score.Read"),
         new("RemediationTasks.Read.All", "RemediationTask.Read"),
     ];

@@ -61,18 +61,18 @@ public sealed class RunningServer : IAsyncDisposable
     public HttpClient NewClientWithoutToken() => NewClient(Url);
 
     /// <summary>The links of a new export, in the order of the files.</summary>
-    public async Task<IReadOnlyList<Uri>> LinksAsync()
+    public async Task<IReadOnlyList<Uri>> LinksAsync(string route = "/api/machines/SoftwareInventoryExport")
     {
-        var export = JsonElement.Parse(await Client.GetByteArrayAsync("/api/machines/SoftwareInventoryExport"));
+        var export = JsonElement.Parse(await Client.GetByteArrayAsync(route));
         return [.. export.GetProperty("exportFiles").EnumerateArray().Select(link => Here(link.GetString()!))];
     }
 
     /// <summary>The unpacked text of every export file, in the order of the files.</summary>
-    public async Task<IReadOnlyList<string>> PartFilesAsync()
+    public async Task<IReadOnlyList<string>> PartFilesAsync(string route = "/api/machines/SoftwareInventoryExport")
     {
         using var client = NewClientWithoutToken();
         var files = new List<string>();
-        foreach (var link in await LinksAsync())
+        foreach (var link in await LinksAsync(route))
             files.Add(Gzip.Text(await client.GetByteArrayAsync(link)));
         return files;
     }

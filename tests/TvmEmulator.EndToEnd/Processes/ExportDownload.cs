@@ -7,10 +7,23 @@ namespace TvmEmulator.EndToEnd.Processes;
 /// <summary>Export files, as a client gets them.</summary>
 internal static class ExportDownload
 {
-    /// <summary>The links of a new export.</summary>
-    public static async Task<IReadOnlyList<Uri>> LinksAsync(EmulatorProcess emulator)
+    /// <summary>The routes that answer with files.</summary>
+    public static IReadOnlyList<string> Routes { get; } =
+    [
+        "/api/machines/SoftwareInventoryExport",
+        "/api/machines/SoftwareInventoryNonCpeExport",
+        "/api/machines/SecureConfigurationsAssessmentExport",
+        "/api/machines/BrowserExtensionsInventoryExport",
+        "/api/machines/CertificateAssessmentExport",
+        "/api/machines/HardwareFirmwareInventoryExport",
+        "/api/machines/BaselineComplianceAssessmentExport",
+        "/api/machines/InfoGatheringExport",
+    ];
+
+    /// <summary>The links of a new export, of the software inventory unless another route is given.</summary>
+    public static async Task<IReadOnlyList<Uri>> LinksAsync(EmulatorProcess emulator, string? route = null)
     {
-        var export = JsonElement.Parse(await emulator.Client.GetByteArrayAsync("/api/machines/SoftwareInventoryExport"));
+        var export = JsonElement.Parse(await emulator.Client.GetByteArrayAsync(route ?? Routes[0]));
         return [.. export.GetProperty("exportFiles").EnumerateArray().Select(link => new Uri(link.GetString()!))];
     }
 

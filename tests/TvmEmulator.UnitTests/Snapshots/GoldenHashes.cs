@@ -10,5 +10,5 @@ internal static class GoldenHashes
     public const string RowsOfFiftyDevices = "7f05a1cea1b1505e799d3d39510409d62f6f80a2a72f46d358a2aaabaad162bf";
 
     /// <summary>The dataset hash of 1,000 devices.</summary>
-    public const string DatasetOfThousandDevices = "401e30bea24d6b1614891f3c14a918744985c881fef0e39c172a48f0b05d6811";
+    public const string DatasetOfThousandDevices = "1f18fcc627af2f90ca8b051d4584c6cc4ab5a907caa8a8f3efea48cc0cbf5fb3";
 }

@@ -1,0 +1,30 @@
+using TvmEmulator.Tenants.Catalog;
+
+namespace TvmEmulator.Tenants.Baselines;
+
+/// <summary>The benchmark that devices are compared with.</summary>
+public sealed class Benchmark
+{
+    private Benchmark(BenchmarkFile file)
+    {
+        Name = file.Benchmark;
+        Version = file.Version;
+        Settings = [.. file.Settings.Select(setting => new BaselineSetting(setting, $"{Name}_{Version}"))];
+        Profiles = [.. file.Profiles.Select(profile => new BaselineProfile(profile, Settings))];
+    }
+
+    /// <summary>The one of the catalog.</summary>
+    public static Benchmark Current { get; } = new(CatalogFiles.File("baselines.json", CatalogJson.Default.BenchmarkFile));
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its version.</summary>
+    public string Version { get; }
+
+    /// <summary>All settings, in the order of the benchmark.</summary>
+    public IReadOnlyList<BaselineSetting> Settings { get; }
+
+    /// <summary>The organization's profiles.</summary>
+    public IReadOnlyList<BaselineProfile> Profiles { get; }
+}

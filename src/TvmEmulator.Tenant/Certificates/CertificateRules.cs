@@ -1,0 +1,20 @@
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Installations;
+using TvmEmulator.Tenants.Snapshots;
+
+namespace TvmEmulator.Tenants.Certificates;
+
+/// <summary>Which certificates a device has.</summary>
+public static class CertificateRules
+{
+    /// <summary>Adds the rows of a device, in the order of the catalog.</summary>
+    public static void Find(Snapshot snapshot, in Device device, ICollection<CertificateRow> rows)
+    {
+        var discipline = PatchLag.DisciplineOf(device);
+        foreach (var certificate in Certificate.All)
+        {
+            if (certificate.On(device, discipline, snapshot.Tenant.Seed, snapshot.Mark.At) is { } row)
+                rows.Add(row);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Installations;
+using TvmEmulator.Tenants.Time;
+
+namespace TvmEmulator.Tenants.SecureConfigurations;
+
+/// <summary>Which secure configurations a device is assessed by, and what was found.</summary>
+public static class SecureConfigurationRules
+{
+    /// <summary>Adds the rows of a device, ascending by the configuration's number.</summary>
+    public static void Find(in Device device, Moment moment, ICollection<SecureConfigurationRow> rows)
+    {
+        var discipline = PatchLag.DisciplineOf(device);
+        foreach (var configuration in SecureConfiguration.All)
+        {
+            if (configuration.IsFor(device, moment))
+                rows.Add(configuration.On(device, discipline, moment));
+        }
+    }
+}

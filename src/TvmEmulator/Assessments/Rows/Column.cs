@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace TvmEmulator.Assessments.Rows;
+
+/// <summary>A column of a kind of rows: its name in both casings, and how its value is written.</summary>
+internal sealed class Column<TRow>
+{
+    private readonly JsonEncodedText _camel;
+    private readonly JsonEncodedText _pascal;
+
+    /// <param name="name">The name in camelCase.</param>
+    /// <param name="write">Writes the value of a row.</param>
+    /// <param name="pascal">The name in PascalCase, where it is not just a capital at the front.</param>
+    public Column(string name, Action<ColumnWriter, DeviceFacts, TRow> write, string? pascal = null)
+    {
+        _camel = JsonEncodedText.Encode(name);
+        _pascal = JsonEncodedText.Encode(pascal ?? char.ToUpperInvariant(name[0]) + name[1..]);
+        Write = write;
+    }
+
+    /// <summary>Writes the value of a row.</summary>
+    public Action<ColumnWriter, DeviceFacts, TRow> Write { get; }
+
+    /// <summary>The name.</summary>
+    public JsonEncodedText Name(bool isPascal) => isPascal ? _pascal : _camel;
+}
