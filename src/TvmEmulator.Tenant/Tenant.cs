@@ -1,5 +1,6 @@
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Installations;
 using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Snapshots;
@@ -42,8 +43,23 @@ public sealed class Tenant
         Rules = new InstallationRules(Catalog, Fleet);
     }
 
+    /// <summary>An organization that was given, in place of a generated one. It is the same at all marks.</summary>
+    public Tenant(GivenOrganization given)
+    {
+        Given = given;
+        Seed = given.Seed;
+        Devices = given.Devices.Count;
+        _newCatalog = given.NewCatalog;
+        Base = this;
+        Overlay = Overlay.Empty;
+        Catalog = _newCatalog();
+        Fleet = new Fleet(given, new WordPools(Seed));
+        Rules = new InstallationRules(Catalog, Fleet);
+    }
+
     private Tenant(Tenant generated, Overlay overlay)
     {
+        Given = generated.Given;
         Seed = generated.Seed;
         Devices = generated.Devices;
         _newCatalog = generated._newCatalog;
@@ -55,10 +71,13 @@ public sealed class Tenant
         Rules = new InstallationRules(Catalog, Fleet);
     }
 
+    /// <summary>What was given; null when the tenant is generated.</summary>
+    public GivenOrganization? Given { get; }
+
     /// <summary>What everything follows from.</summary>
     public long Seed { get; }
 
-    /// <summary>Number of generated devices at every moment; an overlay may add some and take some away (<see cref="Snapshot.Devices"/>).</summary>
+    /// <summary>Number of generated or given devices at every moment; an overlay may add some and take some away (<see cref="Snapshot.Devices"/>).</summary>
     public int Devices { get; }
 
     /// <summary>All software that devices can have.</summary>
@@ -73,7 +92,13 @@ public sealed class Tenant
     /// <summary>The tenant as it was generated; itself when there is no overlay.</summary>
     public Tenant Base { get; }
 
+    /// <summary>The most installations of a device: as many have to fit into what <see cref="InstallationsOf"/> is given.</summary>
+    public int MostInstallations => Given is null ? InstallationRules.MostGenerated + OverlayLimits.MostAddedPerDevice : InstallationRules.MostPerDevice;
+
     internal InstallationRules Rules { get; }
+
+    /// <summary>Evaluates the installations of a device at a moment; see <see cref="InstallationRules.Find"/>.</summary>
+    public int InstallationsOf(in Device device, Moment moment, Span<Installation> found) => Rules.Find(device, moment, found);
 
     /// <summary>
     /// A tenant with some changes on top of those that this one has already. It is set up in tenths of a second; this tenant stays as it is.

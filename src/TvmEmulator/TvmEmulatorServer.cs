@@ -10,6 +10,8 @@ using TvmEmulator.Assessments;
 using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
 using TvmEmulator.Control;
+using TvmEmulator.Entities.Machines;
+using TvmEmulator.Entities.Software;
 using TvmEmulator.Faults;
 using TvmEmulator.Identity;
 using TvmEmulator.Identity.Login;
@@ -20,6 +22,8 @@ using TvmEmulator.Pipeline;
 using TvmEmulator.Quotas;
 using TvmEmulator.Scenarios;
 using TvmEmulator.Storage;
+using TvmEmulator.TenantData;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tls;
 using TvmEmulator.Worlds;
 
@@ -41,6 +45,7 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
     /// <param name="time">The wall clock.</param>
     /// <param name="logging">Where log messages go; nowhere when null.</param>
     /// <exception cref="ScenarioException">The scenario file is wrong.</exception>
+    /// <exception cref="TenantDataException">The files of the organization are wrong.</exception>
     /// <exception cref="CertificateUnusableException">A file of the https options cannot be used.</exception>
     public TvmEmulatorServer(EmulatorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging = null)
     {
@@ -63,6 +68,9 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
 
     /// <summary>What is mapped; known once it has been started.</summary>
     internal IReadOnlyList<Endpoint> Routes => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    /// <summary>The organization that it was given; null when it is generated.</summary>
+    internal GivenOrganization? Given => Worlds.Start.Given;
 
     /// <summary>Its worlds.</summary>
     internal WorldRegistry Worlds { get; }
@@ -149,6 +157,8 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(ScenarioFile.Of(options));
+        if (TenantDataFolder.Of(options) is { } given)
+            builder.Services.AddSingleton(given);
         builder.Services.AddSingleton<WorldRegistry>();
         builder.Services.AddSingleton(_readiness);
         builder.Services.AddSingleton<LinkBase>();
@@ -169,7 +179,10 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         }
 
         builder.Services.AddSingleton<AssessmentRoutes>();
+        builder.Services.AddSingleton<ChangeRoutes>();
+        builder.Services.AddSingleton<DistributionRoutes>();
         builder.Services.AddSingleton<SoftwareRoutes>();
+        builder.Services.AddSingleton<MachineRoutes>();
         builder.Services.AddSingleton<MetadataRoutes>();
         builder.Services.AddControlApi();
         return builder.Build();
@@ -205,7 +218,10 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         var assessments = services.GetRequiredService<AssessmentRoutes>();
         foreach (var assessment in services.GetRequiredService<IReadOnlyList<Assessment>>())
             assessments.Map(application, assessment);
+        services.GetRequiredService<ChangeRoutes>().Map(application);
+        services.GetRequiredService<DistributionRoutes>().Map(application);
         services.GetRequiredService<SoftwareRoutes>().Map(application);
+        services.GetRequiredService<MachineRoutes>().Map(application);
         services.GetRequiredService<MetadataRoutes>().Map(application);
         application.MapControlApi();
         services.GetRequiredService<TokenEndpoints>().Map(application);

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Measures a page of the published emulator beside the same bytes as a static file of nginx, in one run, and prints the ratio of their speeds.
-# usage: compare-page.sh [rows] [rounds] [least ratio]     (50000 rows, 21 rounds; with a least ratio it fails below it)
+# usage: compare-page.sh [rows] [rounds] [least ratio] [route]     (50000 rows, 21 rounds, SoftwareInventoryByMachine; with a least ratio it fails below it)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-rows=${1:-50000} rounds=${2:-21} least=${3:-}
+rows=${1:-50000} rounds=${2:-21} least=${3:-} route=${4:-SoftwareInventoryByMachine}
 command -v nginx >/dev/null || { echo "nginx is needed: apt-get install nginx-light" >&2; exit 2; }
 work=$(mktemp -d)
 server= nginx=
@@ -15,7 +15,7 @@ dotnet build tests/TvmEmulator.Benchmarks -c Release -v quiet --nologo
 dotnet "$work/server/TvmEmulator.dll" --port 0 --quotas off --cache-dir "$work/cache" >"$work/server.log" 2>&1 & server=$!
 for _ in $(seq 100); do grep -q http:// "$work/server.log" && break; sleep 0.1; done
 url=$(grep -o 'http://[0-9.:]*' "$work/server.log" | head -n 1)
-page="$url/api/machines/SoftwareInventoryByMachine?pageSize=$rows"
+page="$url/api/machines/$route?pageSize=$rows"
 mkdir "$work/www"
 curl -fsS -H 'Authorization: Bearer benchmark' "$page" -o "$work/www/page.json"
 

@@ -11,7 +11,7 @@ public static class BrowserExtensionRules
     /// <summary>Adds the rows of a device, ordered by browser and extension.</summary>
     public static void Find(Snapshot snapshot, in Device device, ICollection<BrowserExtensionRow> rows)
     {
-        Span<Installation> found = stackalloc Installation[InstallationRules.MostPerDevice];
+        Span<Installation> found = stackalloc Installation[snapshot.Tenant.MostInstallations];
         var installations = found[..snapshot.InstallationsOf(device, found)];
         var discipline = PatchLag.DisciplineOf(device);
         foreach (var browser in Browser.All)

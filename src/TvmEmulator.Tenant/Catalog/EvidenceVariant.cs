@@ -12,11 +12,14 @@ public sealed record EvidenceVariant(int Share, string[] Disk, string[] Registry
     /// <summary>Stands in a path for the account name of the device's user.</summary>
     public const string User = "{user}";
 
+    /// <summary>Whether the paths stand for themselves and hold no placeholders, as those of a given organization.</summary>
+    public bool IsLiteral { get; init; }
+
     /// <summary>The disk paths of one version; <see cref="User"/> is left as it is.</summary>
-    public IEnumerable<string> DiskPaths(Track track, string version) => Disk.Select(path => Resolve(path, track, version));
+    public IEnumerable<string> DiskPaths(Track track, string version) => Disk.Select(path => IsLiteral ? path : Resolve(path, track, version));
 
     /// <summary>The registry paths of one version; <see cref="User"/> is left as it is.</summary>
-    public IEnumerable<string> RegistryPaths(Track track, string version) => Registry.Select(path => Resolve(path, track, version));
+    public IEnumerable<string> RegistryPaths(Track track, string version) => Registry.Select(path => IsLiteral ? path : Resolve(path, track, version));
 
     private static string Resolve(string path, Track track, string version)
     {

@@ -23,6 +23,9 @@ internal sealed class LongTail
         _owners = owners;
     }
 
+    /// <summary>No products.</summary>
+    public static LongTail None { get; } = new([], [ushort.MaxValue]);
+
     public IReadOnlyList<Product> Products { get; }
 
     /// <summary>The product whose bucket a hash falls into; null when nobody owns it.</summary>

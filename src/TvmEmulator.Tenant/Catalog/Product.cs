@@ -1,3 +1,4 @@
+using System.Globalization;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Overlays;
@@ -28,6 +29,9 @@ public sealed class Product
 
     /// <summary>The service's software id: <c>vendor-_-name</c>.</summary>
     public string Id { get; }
+
+    /// <summary>The name as people write it, such as <c>Windows 11</c>.</summary>
+    public string Title => TitleOf(Name);
 
     /// <summary>What kind of software it is, such as <c>Browser</c>.</summary>
     public required string Category { get; init; }
@@ -87,7 +91,10 @@ public sealed class Product
     /// <summary>Date of its first release.</summary>
     internal Moment Start => Tracks[0].Start;
 
-    /// <summary>The CVEs of an overlay; null when there are none.</summary>
+    /// <summary>Whether it is of a given organization, so that lines are single releases and two of them may have one version.</summary>
+    internal bool IsGiven => Tracks is [{ Given: not null }, ..];
+
+    /// <summary>The CVEs of an overlay or of a given organization; null when there are none.</summary>
     internal CveOverlay? CveOverlay { get; set; }
 
     /// <summary>How many of <see cref="Variants"/> any release may show.</summary>
@@ -98,6 +105,9 @@ public sealed class Product
 
     /// <summary>Place of the first of <see cref="OverlayVariants"/> among those of all products.</summary>
     internal int FirstOverlayVariant { get; set; }
+
+    /// <summary>A vendor or name as people write it.</summary>
+    public static string TitleOf(string token) => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(token.Replace('_', ' '));
 
     internal static string IdOf(string vendor, string name) => $"{vendor}-_-{name}";
 

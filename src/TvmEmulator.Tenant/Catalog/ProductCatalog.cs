@@ -1,5 +1,6 @@
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
+using TvmEmulator.Tenants.Installations;
 using TvmEmulator.Tenants.Overlays;
 
 namespace TvmEmulator.Tenants.Catalog;
@@ -69,7 +70,29 @@ public sealed class ProductCatalog
     /// <summary>The product with a software id, in any letter case; null when there is none.</summary>
     public Product? Find(string id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>
+    /// The version of the operating system among the installations of a device; that of a Linux distribution has the name in front of it. Null when there is
+    /// none, which only an overlay can bring about.
+    /// </summary>
+    public string? OsVersionOf(ReadOnlySpan<Installation> installations)
+    {
+        foreach (ref readonly var installation in installations)
+        {
+            var track = Tracks[installation.Track];
+            if (!track.Product.IsOperatingSystem)
+                continue;
+            var version = track.VersionOf(installation.Release);
+            return track.Product.VariantsOn(PlatformFamily.Linux).Count > 0 ? $"{track.Product.Name}_{version}" : version;
+        }
+
+        return null;
+    }
+
     internal LongTail TailOf(PlatformFamily family) => _tails[family];
+
+    /// <summary>A catalog of some products, without a long tail.</summary>
+    internal static ProductCatalog Of(IEnumerable<Product> products) =>
+        new(products, Enum.GetValues<PlatformFamily>().ToDictionary(family => family, _ => LongTail.None));
 
     internal static ProductCatalog Make(long seed, WordPools words)
     {

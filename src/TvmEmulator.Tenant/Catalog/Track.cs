@@ -1,4 +1,5 @@
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Time;
 
@@ -63,8 +64,11 @@ public sealed class Track
     /// <summary>The only platforms that this line runs on, as a set of <see cref="OsPlatform"/> bits; 0 = those of the product.</summary>
     internal uint PlatformBits { get; init; }
 
-    /// <summary>Whether it is the single version of an overlay rather than a generated line.</summary>
+    /// <summary>Whether it is the single version of an overlay, or of a given organization, rather than a generated line.</summary>
     internal bool IsOverlaid { get; init; }
+
+    /// <summary>What the rows of a given organization say about its only release; null when it is generated or of an overlay.</summary>
+    internal GivenRelease? Given { get; init; }
 
     /// <summary>Whether the line can be on a device of a platform.</summary>
     internal bool RunsOn(OsPlatform platform) => PlatformBits == 0 || (PlatformBits & (1u << (int)platform)) != 0;

@@ -1,3 +1,5 @@
+using TvmEmulator.Tenants.Given;
+using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Time;
 
@@ -22,6 +24,30 @@ public readonly record struct Device(
     Moment Joined,
     RbacGroup Group)
 {
+    private readonly string? _platformText;
+
+    /// <summary>Its operating system as rows write it; that of a given device may be one that the emulator does not know.</summary>
+    public string PlatformText
+    {
+        get => _platformText ?? Platform.Text();
+        init => _platformText = value;
+    }
+
+    /// <summary>The device as it was given; null when it is generated or added by an overlay.</summary>
+    internal GivenDevice? Given { get; init; }
+    /// <summary>The architecture of its operating system: most Macs and a few Windows 11 devices are <c>arm64</c>, all others <c>x64</c>.</summary>
+    public string OsArchitecture => StableHash.Below(StableHash.Mix(Key, 61), 100) < ArmPercent ? "arm64" : "x64";
+
+    /// <summary>Whether an overlay takes it away: snapshots leave it out.</summary>
+    public bool IsRemoved => Overlay is { IsRemoved: true };
+
     /// <summary>What an overlay says about it; null when nothing.</summary>
     internal DeviceOverlay? Overlay { get; init; }
+
+    private int ArmPercent => Platform switch
+    {
+        OsPlatform.MacOS => 80,
+        OsPlatform.Windows11 => 3,
+        _ => 0,
+    };
 }

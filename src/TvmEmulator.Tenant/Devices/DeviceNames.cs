@@ -20,12 +20,12 @@ public sealed class DeviceNames
     internal string Organization => _words.Organization;
 
     /// <summary>The service's device id: 40 hexadecimal digits in lower case.</summary>
-    public static string IdOf(in Device device) => device.Overlay?.Id ?? IdOf(device.Key);
+    public static string IdOf(in Device device) => device.Overlay?.Id ?? device.Given?.Id ?? IdOf(device.Key);
 
     /// <summary>
     /// The host name with its domain, unique within the tenant; some devices are in no domain, their names have no dot.
     /// </summary>
-    public string NameOf(in Device device) => device.Overlay?.Name ?? GeneratedNameOf(device);
+    public string NameOf(in Device device) => device.Overlay?.Name ?? device.Given?.Name ?? GeneratedNameOf(device);
 
     /// <summary>The account name of the person who mostly uses the device; stands in paths below the user's folder.</summary>
     public string UserOf(in Device device) =>

@@ -1,4 +1,5 @@
 using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Time;
@@ -17,6 +18,7 @@ public sealed class Fleet
     private readonly byte[] _roleOfPercent;
     private readonly int _seats;
     private readonly FleetOverlay? _overlay;
+    private readonly Device[]? _given;
 
     internal Fleet(long seed, int seats, WordPools words, IReadOnlyList<RoleFile> roles)
     {
@@ -30,12 +32,24 @@ public sealed class Fleet
             throw new InvalidDataException("The shares of the catalog's roles must add up to 100.");
     }
 
+    /// <summary>The devices of a given organization: each has its seat for good.</summary>
+    internal Fleet(GivenOrganization given, WordPools words)
+    {
+        _seats = given.Devices.Count;
+        _roleOfPercent = [];
+        Groups = new RbacGroups(given.Groups);
+        Roles = [Role.OfAnyPlatform("given", 0)];
+        Names = new DeviceNames(words);
+        _given = [.. given.Devices.Select((device, ordinal) => device.ToDevice(ordinal, Roles[0]))];
+    }
+
     /// <summary>The same devices under an overlay.</summary>
     internal Fleet(Fleet generated, FleetOverlay overlay)
     {
         _key = generated._key;
         _roleOfPercent = generated._roleOfPercent;
         _seats = generated._seats;
+        _given = generated._given;
         _overlay = overlay;
         Groups = overlay.Groups;
         Roles = [.. generated.Roles, overlay.AddedRole];
@@ -60,9 +74,11 @@ public sealed class Fleet
     public Device DeviceAt(int ordinal, Moment moment)
     {
         if (_overlay is null)
-            return GeneratedAt(ordinal, moment);
-        return ordinal < _seats ? _overlay.Apply(GeneratedAt(ordinal, moment)) : _overlay.Added[ordinal - _seats];
+            return BaseAt(ordinal, moment);
+        return ordinal < _seats ? _overlay.Apply(BaseAt(ordinal, moment)) : _overlay.Added[ordinal - _seats];
     }
+
+    private Device BaseAt(int ordinal, Moment moment) => _given is null ? GeneratedAt(ordinal, moment) : _given[ordinal];
 
     private Device GeneratedAt(int ordinal, Moment moment)
     {

@@ -62,6 +62,14 @@ public static class OsPlatformNames
         return null;
     }
 
+    /// <summary>The platform that is most like one of any text, so that there is an answer where only the known ones are told apart.</summary>
+    public static OsPlatform Nearest(string text) =>
+        Find(text)
+        ?? (text.Contains("mac", StringComparison.OrdinalIgnoreCase) || text.StartsWith("iOS", StringComparison.OrdinalIgnoreCase) ? OsPlatform.MacOS
+            : text.Contains("server", StringComparison.OrdinalIgnoreCase) ? OsPlatform.WindowsServer2016
+            : text.StartsWith("Windows", StringComparison.OrdinalIgnoreCase) ? OsPlatform.Windows10
+            : OsPlatform.Linux);
+
     /// <summary>The family of a platform.</summary>
     public static PlatformFamily Family(this OsPlatform platform) => platform switch
     {

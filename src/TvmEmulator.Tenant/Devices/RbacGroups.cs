@@ -32,6 +32,13 @@ public sealed class RbacGroups
         }
     }
 
+    /// <summary>Given groups, ascending by id.</summary>
+    internal RbacGroups(IReadOnlyList<RbacGroup> given)
+    {
+        All = given;
+        _ofRole = [];
+    }
+
     /// <summary>The groups of a tenant and some more, numbered after the last one.</summary>
     internal RbacGroups(RbacGroups generated, IReadOnlyList<string> more)
     {
@@ -40,7 +47,7 @@ public sealed class RbacGroups
         _ofRole = generated._ofRole;
     }
 
-    /// <summary>Every group, ascending by id; the first is <see cref="RbacGroup.Unassigned"/>.</summary>
+    /// <summary>Every group, ascending by id; the first is that of the devices that are in none.</summary>
     public IReadOnlyList<RbacGroup> All { get; }
 
     internal RoleGroup[] OfRole(RoleFile role) => _ofRole[role];

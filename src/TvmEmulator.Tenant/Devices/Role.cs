@@ -22,6 +22,20 @@ public sealed class Role
         _platforms = [.. file.Platforms.Select(PlatformShare.Read)];
     }
 
+    /// <summary>A role of devices that are not generated: of any platform, and with nothing that chance installs.</summary>
+    internal static Role OfAnyPlatform(string name, int index) => new(
+        new RoleFile(
+            name,
+            Share: 0,
+            LifetimeDays: [0, 0],
+            TailDraws: [0, 0],
+            WithoutDomain: 0,
+            Platforms: [.. Enum.GetValues<OsPlatform>().Select(platform => new PlatformFile(platform.Text(), Share: 0))],
+            Names: [],
+            Groups: []),
+        index,
+        []);
+
     /// <summary>Its name, such as <c>workstation</c>.</summary>
     public string Name { get; }
 

@@ -56,7 +56,7 @@ public static class GatheredFactsRules
             PlatformFamily.MacOS => "microsoft-_-defender_for_endpoint_for_mac",
             _ => "microsoft-_-defender_for_endpoint_for_linux",
         });
-        Span<Installation> found = stackalloc Installation[InstallationRules.MostPerDevice];
+        Span<Installation> found = stackalloc Installation[snapshot.Tenant.MostInstallations];
         foreach (ref readonly var installation in found[..snapshot.InstallationsOf(device, found)])
         {
             var track = snapshot.Tenant.Catalog.Tracks[installation.Track];

@@ -8,4 +8,8 @@ namespace TvmEmulator.Tenants.Installations;
 /// <param name="Release">Number of the release within the line.</param>
 /// <param name="Variant">Which of the product's <see cref="Product.Variants"/> it shows; -1 when it has none.</param>
 /// <param name="FirstSeen">Since when this version has been on the device.</param>
-public readonly record struct Installation(int Track, int Release, int Variant, Moment FirstSeen);
+public readonly record struct Installation(int Track, int Release, int Variant, Moment FirstSeen)
+{
+    /// <summary>Since when the device has been on the line, with this version or an earlier one.</summary>
+    public Moment LineSince { get; init; } = FirstSeen;
+}

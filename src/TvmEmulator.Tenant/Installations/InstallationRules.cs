@@ -1,5 +1,6 @@
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Time;
@@ -13,7 +14,10 @@ namespace TvmEmulator.Tenants.Installations;
 public sealed class InstallationRules
 {
     /// <summary>The most rows that a device has, those of an overlay included.</summary>
-    public const int MostPerDevice = MostGenerated + OverlayLimits.MostAddedPerDevice;
+    public const int MostPerDevice = MostGiven + OverlayLimits.MostAddedPerDevice;
+
+    /// <summary>The most given rows of a device. A Linux server with all its packages has about half as many.</summary>
+    internal const int MostGiven = 4_000;
 
     /// <summary>The most generated rows of a device; draws from the long tail beyond it are not made.</summary>
     internal const int MostGenerated = 120;
@@ -21,11 +25,14 @@ public sealed class InstallationRules
     private readonly ProductCatalog _catalog;
     private readonly Candidate[][] _candidates;
     private readonly LongTail[] _tails;
+    private readonly int[] _givenTracks;
 
     internal InstallationRules(ProductCatalog catalog, Fleet fleet)
     {
         _catalog = catalog;
         _candidates = [.. fleet.Roles.SelectMany(role => Enum.GetValues<OsPlatform>().Select(platform => CandidatesOf(role, platform)))];
+        // In the order of the catalog, which an overlay adds to but does not change.
+        _givenTracks = [.. catalog.Tracks.Where(track => track.Given is not null).Select(track => track.Index)];
         _tails = [.. Enum.GetValues<PlatformFamily>().Select(catalog.TailOf)];
     }
 
@@ -38,7 +45,7 @@ public sealed class InstallationRules
     /// <returns>How many there are.</returns>
     public int Find(in Device device, Moment moment, Span<Installation> found)
     {
-        var count = FindGenerated(device, moment, found);
+        var count = device.Given is { } given ? Copy(given.Installations, found) : FindGenerated(device, moment, found);
         return device.Overlay?.Apply(device, moment, _catalog.Tracks, found, count) ?? count;
     }
 
@@ -49,6 +56,13 @@ public sealed class InstallationRules
         var arrived = InstalledAt(device, product, StableHash.Mix(device.Key ^ product.Key), isAlways, installation.FirstSeen);
         // An overlay may add a product that the device would not have.
         return arrived is { } moment && moment < installation.FirstSeen ? moment : installation.FirstSeen;
+    }
+
+    private int Copy(GivenInstallation[] installations, Span<Installation> found)
+    {
+        for (var i = 0; i < installations.Length; i++)
+            found[i] = new Installation(_givenTracks[installations[i].Release], 0, installations[i].Variant, installations[i].FirstSeen);
+        return installations.Length;
     }
 
     private int FindGenerated(in Device device, Moment moment, Span<Installation> found)
@@ -211,7 +225,7 @@ public sealed class InstallationRules
             var variant = track.Product.VariantOf(Device.Platform.Family(), StableHash.Mix(hash, 6));
             // Lines of a product that are side by side are listed in version order, so the order of lines is the order of rows.
             _order[Count] = (uint)track.Index;
-            _found[Count++] = new Installation(track.Index, release, variant, firstSeen);
+            _found[Count++] = new Installation(track.Index, release, variant, firstSeen) { LineSince = arrived };
         }
     }
 }

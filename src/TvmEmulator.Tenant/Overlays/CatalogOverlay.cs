@@ -1,4 +1,3 @@
-using System.Globalization;
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
@@ -11,7 +10,7 @@ namespace TvmEmulator.Tenants.Overlays;
 internal sealed class CatalogOverlay
 {
     // Before all that a tenant knows.
-    private static readonly Moment Always = Moment.OfDate("2000-01-01");
+    internal static readonly Moment Always = Moment.OfDate("2000-01-01");
 
     private readonly ProductCatalog _generated;
     private readonly ReleaseFinder _releases = new();
@@ -37,7 +36,7 @@ internal sealed class CatalogOverlay
 
         var cves = new CveOverlay(overlay.Cves.Keys, affected.SelectMany(software => WeaknessesOf(software.Cve, software.Product, software.Versions)));
         foreach (var product in Catalog.Products)
-            product.CveOverlay = cves;
+            product.CveOverlay = product.CveOverlay?.Under(cves) ?? cves;
     }
 
     /// <summary>The catalog with everything in it.</summary>
@@ -117,7 +116,7 @@ internal sealed class CatalogOverlay
     private static Product NewProduct(string id)
     {
         var (vendor, name) = SoftwareId.Parts(id);
-        var (folder, program) = (Title(vendor), Title(name));
+        var (folder, program) = (Product.TitleOf(vendor), Product.TitleOf(name));
         var uninstall = $@"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\{program}";
         return new Product(vendor, name)
         {
@@ -131,6 +130,4 @@ internal sealed class CatalogOverlay
             },
         };
     }
-
-    private static string Title(string token) => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(token.Replace('_', ' '));
 }

@@ -26,6 +26,7 @@ internal sealed class DeviceOverlay(EditedDevice edited, RbacGroup? group, IRead
         Overlay = this,
         Group = group ?? generated.Group,
         Platform = edited.Platform ?? generated.Platform,
+        PlatformText = edited.Platform?.Text() ?? generated.PlatformText,
         PlatformSince = edited.Platform is { } platform && platform != generated.Platform ? generated.Joined : generated.PlatformSince,
     };
 

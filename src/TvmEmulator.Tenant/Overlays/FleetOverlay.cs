@@ -6,23 +6,12 @@ namespace TvmEmulator.Tenants.Overlays;
 /// <summary>What an overlay does to the devices of a tenant.</summary>
 internal sealed class FleetOverlay
 {
-    // Of what is generated, added devices have their operating system only: who adds a device for a test wants to know all that is on it.
-    private static readonly RoleFile AddedDevice = new(
-        "added",
-        Share: 0,
-        LifetimeDays: [0, 0],
-        TailDraws: [0, 0],
-        WithoutDomain: 0,
-        Platforms: [.. Enum.GetValues<OsPlatform>().Select(platform => new PlatformFile(platform.Text(), Share: 0))],
-        Names: [],
-        Groups: []);
-
     private readonly Dictionary<ulong, DeviceOverlay> _devices;
 
     public FleetOverlay(Overlay overlay, Fleet generated, CatalogOverlay catalog)
     {
         Groups = new RbacGroups(generated.Groups, overlay.NewGroups);
-        AddedRole = new Role(AddedDevice, generated.Roles.Count, []);
+        AddedRole = Role.OfAnyPlatform("added", generated.Roles.Count);
         var groups = Groups.All.ToDictionary(group => group.Name, StringComparer.Ordinal);
         _devices = overlay.Devices.Values.ToDictionary(
             edited => edited.Key,
@@ -43,7 +32,10 @@ internal sealed class FleetOverlay
     /// <summary>The groups, new ones included.</summary>
     public RbacGroups Groups { get; }
 
-    /// <summary>The role of the devices that are added.</summary>
+    /// <summary>
+    /// The role of the devices that are added. Of what is generated, they have their operating system only: who adds a device for a test wants to know
+    /// all that is on it.
+    /// </summary>
     public Role AddedRole { get; }
 
     /// <summary>The devices that are added, in the order in which they were.</summary>

@@ -11,6 +11,8 @@ internal sealed class OverlayDraft(Overlay before, RbacGroups groups)
     private readonly Dictionary<string, string> _groupNames = groups.All
         .Select(group => group.Name)
         .Concat(before.NewGroups)
+        // A given organization may have groups that differ in letter case only.
+        .DistinctBy(name => name, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How much the overlay says.</summary>

@@ -22,6 +22,9 @@ public sealed class Snapshot
     private const int Removed = -1;
 
     private readonly int[] _ordinals;
+    private readonly Lazy<CveTable> _cves;
+    private readonly Lazy<Task<SoftwareTable>> _softwareTable;
+    private readonly Lazy<Task<DeviceTable>> _deviceTable;
     private readonly Lazy<string> _fingerprint;
     private readonly Lazy<SecureConfigurationTotals> _secureConfigurations;
 
@@ -31,14 +34,15 @@ public sealed class Snapshot
         Mark = mark;
         Releases = new ReleaseTable(tenant.Catalog, mark.At);
 
-        var (groups, rows) = Count(cancellation);
+        var (groups, rows, vulnerabilities) = Count(cancellation);
         (_ordinals, Groups) = OrderByGroup(groups);
-        var rowsByPlace = new int[_ordinals.Length];
-        for (var place = 0; place < rowsByPlace.Length; place++)
-            rowsByPlace[place] = rows[_ordinals[place]];
-
-        Inventory = new RowIndex(rowsByPlace);
+        Inventory = IndexOf(rows);
         InventoryFiles = PartFile.Cut(Groups, Inventory);
+        Vulnerabilities = IndexOf(vulnerabilities);
+        VulnerabilityFiles = PartFile.Cut(Groups, Vulnerabilities);
+        _cves = new Lazy<CveTable>(() => new CveTable(this));
+        _softwareTable = new Lazy<Task<SoftwareTable>>(() => Task.Run(() => new SoftwareTable(this)));
+        _deviceTable = new Lazy<Task<DeviceTable>>(() => Task.Run(() => new DeviceTable(this)));
         _fingerprint = new Lazy<string>(Fingerprint);
         _secureConfigurations = new Lazy<SecureConfigurationTotals>(() => new SecureConfigurationTotals(this));
     }
@@ -61,6 +65,15 @@ public sealed class Snapshot
     /// <summary>The files of the software inventory's export.</summary>
     public IReadOnlyList<PartFile> InventoryFiles { get; }
 
+    /// <summary>The rows of the software vulnerabilities: one for each device, version of a product and CVE, and one for each version without a CVE.</summary>
+    public RowIndex Vulnerabilities { get; }
+
+    /// <summary>The files of the software vulnerabilities' export.</summary>
+    public IReadOnlyList<PartFile> VulnerabilityFiles { get; }
+
+    /// <summary>The CVEs that are known; made when they are first asked for.</summary>
+    public CveTable Cves => _cves.Value;
+
     /// <summary>What is the same for every installation of a release.</summary>
     public ReleaseTable Releases { get; }
 
@@ -73,6 +86,12 @@ public sealed class Snapshot
     /// <summary>The device at a place of the stream, which is ordered by group id and ordinal.</summary>
     public Device DeviceAt(int place) => Tenant.Fleet.DeviceAt(_ordinals[place], Mark.At);
 
+    /// <summary>The products that devices have, with their counts; counted when it is first asked for.</summary>
+    public Task<SoftwareTable> SoftwareTableAsync() => _softwareTable.Value;
+
+    /// <summary>What its software says about each device, and where devices are found; made when it is first asked for.</summary>
+    public Task<DeviceTable> DeviceTableAsync() => _deviceTable.Value;
+
     /// <summary>Evaluates the installations of a device; see <see cref="InstallationRules.Find"/>.</summary>
     public int InstallationsOf(in Device device, Span<Installation> found) => Tenant.Rules.Find(device, Mark.At, found);
 
@@ -81,7 +100,7 @@ public sealed class Snapshot
     /// </summary>
     public string? OsVersionOf(in Device device)
     {
-        Span<Installation> found = stackalloc Installation[InstallationRules.MostPerDevice];
+        Span<Installation> found = stackalloc Installation[Tenant.MostInstallations];
         foreach (ref readonly var installation in found[..InstallationsOf(device, found)])
         {
             var track = Tenant.Catalog.Tracks[installation.Track];
@@ -93,9 +112,13 @@ public sealed class Snapshot
     }
 
     /// <summary>When a device last reported its inventory: within the six hours before the snapshot.</summary>
-    public Moment LastSeenOf(in Device device) => Moment.Later(device.Joined, Mark.At.Plus(-1 - StableHash.Below(StableHash.Mix(device.Key, 60), SnapshotMark.Interval)));
+    public Moment LastSeenOf(in Device device) => LastSeenOf(device, Mark.At);
 
-    /// <summary>The thousandths of a second of <see cref="LastSeenOf"/>, for the columns that have them.</summary>
+    /// <summary>When a device last reported its inventory before a snapshot; as it was given, when it was.</summary>
+    public static Moment LastSeenOf(in Device device, Moment snapshot) =>
+        device.Given?.LastSeen ?? Moment.Later(device.Joined, snapshot.Plus(-1 - StableHash.Below(StableHash.Mix(device.Key, 60), SnapshotMark.Interval)));
+
+    /// <summary>The thousandths of a second of <see cref="LastSeenOf(in Device)"/>, for the columns that have them.</summary>
     public static int LastSeenMillisecondsOf(in Device device) => StableHash.Below(StableHash.Mix(device.Key, 64), 1000);
 
     /// <summary>
@@ -116,12 +139,15 @@ public sealed class Snapshot
         }
 
         versions.Sort((a, b) => VersionOrder.Instance.Compare(a.Version, b.Version));
-        return versions;
+        return product.IsGiven ? EachVersionOnce(versions) : versions;
     }
 
     /// <summary>How many versions of a product are installed somewhere; as many as <see cref="Distribution"/> lists.</summary>
     public int VersionsOf(Product product)
     {
+        if (product.IsGiven)
+            return Distribution(product).Count;
+
         var versions = 0;
         foreach (var track in product.AllTracks)
         {
@@ -132,6 +158,14 @@ public sealed class Snapshot
         return versions;
     }
 
+    /// <summary>Given releases may have one version and different CVEs: the version has as many as the one with the most.</summary>
+    private static List<(string Version, int Installations, int Weaknesses)> EachVersionOnce(List<(string Version, int Installations, int Weaknesses)> releases) =>
+    [
+        .. releases
+            .GroupBy(release => release.Version, StringComparer.Ordinal)
+            .Select(same => (same.Key, same.Sum(release => release.Installations), same.Max(release => release.Weaknesses))),
+    ];
+
     /// <summary>The id of the CVE of a product that was published last; null when none is known.</summary>
     public string? NewestCveOf(Product product) => product.AllTracks
         .SelectMany(track => WeaknessTimeline.Of(track, Mark.At))
@@ -140,11 +174,12 @@ public sealed class Snapshot
         .FirstOrDefault().CveId;
 
     /// <summary>One parallel pass over the fleet: group and rows of each device, installations of each release.</summary>
-    private (int[] Groups, int[] Rows) Count(CancellationToken cancellation)
+    private (int[] Groups, int[] Rows, int[] Vulnerabilities) Count(CancellationToken cancellation)
     {
         var ordinals = Tenant.Fleet.Ordinals;
         var groups = new int[ordinals];
         var rows = new int[ordinals];
+        var vulnerabilities = new int[ordinals];
         Parallel.For(
             0,
             (ordinals + BlockSize - 1) / BlockSize,
@@ -152,11 +187,11 @@ public sealed class Snapshot
             () => new int[Releases.Count],
             (block, _, installations) =>
             {
-                Span<Installation> found = stackalloc Installation[InstallationRules.MostPerDevice];
+                Span<Installation> found = stackalloc Installation[Tenant.MostInstallations];
                 for (var ordinal = block * BlockSize; ordinal < Math.Min((block + 1) * BlockSize, ordinals); ordinal++)
                 {
                     var device = Tenant.Fleet.DeviceAt(ordinal, Mark.At);
-                    if (device.Overlay is { IsRemoved: true })
+                    if (device.IsRemoved)
                     {
                         groups[ordinal] = Removed;
                         continue;
@@ -166,7 +201,11 @@ public sealed class Snapshot
                     groups[ordinal] = device.Group.Id;
                     rows[ordinal] = count;
                     foreach (ref readonly var installation in found[..count])
-                        installations[Releases.NumberOf(installation)]++;
+                    {
+                        var release = Releases.NumberOf(installation);
+                        installations[release]++;
+                        vulnerabilities[ordinal] += Math.Max(1, Releases.WeaknessesOf(release));
+                    }
                 }
 
                 return installations;
@@ -179,9 +218,10 @@ public sealed class Snapshot
                         Releases.Installations[i] += installations[i];
                 }
             });
-        return (groups, rows);
+        return (groups, rows, vulnerabilities);
     }
 
+    private RowIndex IndexOf(int[] rowsOfOrdinal) => new([.. _ordinals.Select(ordinal => rowsOfOrdinal[ordinal])]);
 
     private (int[] Ordinals, IReadOnlyList<GroupSlice> Groups) OrderByGroup(int[] groupOfOrdinal)
     {
@@ -218,6 +258,8 @@ public sealed class Snapshot
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(CatalogFiles.Hash());
+        if (Tenant.Given is { } given)
+            hash.AppendData(given.Hash);
         if (!Tenant.Overlay.IsEmpty)
             hash.AppendData(Tenant.Overlay.Hash);
         hash.AppendData(MemoryMarshal.AsBytes<int>(_ordinals));

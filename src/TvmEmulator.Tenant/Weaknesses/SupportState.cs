@@ -14,9 +14,10 @@ public readonly record struct SupportState(string Status, Moment? Date)
     /// <summary>An end is upcoming in the half year before it.</summary>
     public const int UpcomingDays = 183;
 
-    /// <summary>The state of a line of releases at a moment: the product's own end goes before the line's.</summary>
+    /// <summary>The state of a line of releases at a moment: as it was given, else the product's own end goes before the line's.</summary>
     public static SupportState Of(Track track, Moment moment) =>
-        State(track.Product.EndOfSupport, moment, "EOS Software", "Upcoming EOS Software")
+        track.Given?.Support
+        ?? State(track.Product.EndOfSupport, moment, "EOS Software", "Upcoming EOS Software")
         ?? State(track.EndOfSupport, moment, "EOS Version", "Upcoming EOS Version")
         ?? new SupportState("None", null);
 

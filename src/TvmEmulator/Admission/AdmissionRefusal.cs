@@ -32,11 +32,24 @@ internal static class AdmissionRefusal
         $"ask for a token with scope {AcceptedAudiences.Required}/.default, or resource {AcceptedAudiences.Required} at the v1 endpoint");
 
     /// <summary>The caller may do other things only.</summary>
-    public static Refusal Missing(Permission permission, Caller caller) => caller.Scopes is { } scopes
-        ? Refusal.Forbidden(
-            $"Missing user scopes. API required scopes: {permission.Delegated}, user scopes: {string.Join(',', scopes)}.",
-            $"the token of {caller.Application} lacks the scope {permission.Delegated}, which its user needs for this route")
-        : Refusal.Forbidden(
-            $"Missing application roles. API required roles: {permission.Application}, application roles: {string.Join(',', caller.Roles)}.",
-            $"the token of {caller.Application} lacks the role {permission.Application}, which an application needs for this route");
+    public static Refusal Missing(Permission permission, Caller caller)
+    {
+        if (caller.Scopes is not { } scopes)
+        {
+            return Refusal.Forbidden(
+                $"Missing application roles. API required roles: {string.Join(',', permission.Roles)}, application roles: {string.Join(',', caller.Roles)}.",
+                $"the token of {caller.Application} lacks the role {string.Join(" or ", permission.Roles)}, which an application needs for this route");
+        }
+
+        if (permission.IsForApplicationsOnly)
+        {
+            return Refusal.Forbidden(
+                "The API does not accept tokens of users.",
+                $"this route is for applications with the role {string.Join(" or ", permission.Roles)}; the token of {caller.Application} is a user's");
+        }
+
+        return Refusal.Forbidden(
+            $"Missing user scopes. API required scopes: {string.Join(',', permission.Scopes)}, user scopes: {string.Join(',', scopes)}.",
+            $"the token of {caller.Application} lacks the scope {string.Join(" or ", permission.Scopes)}, which its user needs for this route");
+    }
 }

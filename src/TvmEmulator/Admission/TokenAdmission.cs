@@ -1,6 +1,5 @@
 using TvmEmulator.Api;
 using TvmEmulator.Configuration;
-using TvmEmulator.Identity;
 using TvmEmulator.OData;
 using TvmEmulator.Pipeline;
 
@@ -62,14 +61,10 @@ internal sealed class TokenAdmission(RequestDelegate next, EmulatorOptions optio
             return AdmissionRefusal.Expired(now - caller.Expires);
         if (!IsAccepted(caller.Audience, context.Request))
             return AdmissionRefusal.WrongAudience(caller.Audience);
-        return exchange.Route?.Permission is { } permission && !Has(caller, permission) ? AdmissionRefusal.Missing(permission, caller) : null;
+        return exchange.Route?.Permission is { } permission && !permission.IsHeldBy(caller) ? AdmissionRefusal.Missing(permission, caller) : null;
     }
 
     private bool IsAccepted(string audience, HttpRequest request) => _isStrict
         ? AcceptedAudiences.IsRequired(audience)
         : AcceptedAudiences.IsKnown(audience) || AcceptedAudiences.IsBase(audience, links.ApiBase(request));
-
-    private static bool Has(Caller caller, Permission permission) => caller.Scopes is { } scopes
-        ? scopes.Contains(permission.Delegated, StringComparer.Ordinal)
-        : caller.Roles.Contains(permission.Application, StringComparer.Ordinal);
 }

@@ -103,6 +103,9 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links, 
         if (refusal is not null)
             return (null, 0, refusal);
 
+        if (token.Since is not null)
+            return (null, 0, SkipToken.Wrong("the skip token is one of the changes"));
+
         var snapshot = await world.Snapshots.GetAsync(token.Mark, cancellation);
         return token.RowIn(assessment.FilesOf(snapshot)) is { } row
             ? (snapshot, row, null)

@@ -10,7 +10,10 @@ internal static class PageAnswer
     private const int SpanBytes = 64 * 1024;
 
     /// <summary>Answers; stops when the caller is gone.</summary>
-    public static async Task WriteAsync(HttpContext context, JsonText head, RowReader rows, JsonText tail)
+    public static Task WriteAsync(HttpContext context, JsonText head, RowReader rows, JsonText tail) => WriteAsync(context, head, rows, () => tail);
+
+    /// <summary>Answers with a tail that is made when all rows have been read; stops when the caller is gone.</summary>
+    public static async Task WriteAsync(HttpContext context, JsonText head, RowReader rows, Func<JsonText> tail)
     {
         ODataAnswer.Begin(context);
         var writer = context.Response.BodyWriter;
@@ -23,7 +26,7 @@ internal static class PageAnswer
                 return;
         }
 
-        ODataAnswer.Write(writer, tail.ToArray());
+        ODataAnswer.Write(writer, tail().ToArray());
         await writer.FlushAsync(context.RequestAborted);
     }
 }

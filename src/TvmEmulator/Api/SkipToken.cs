@@ -17,6 +17,9 @@ namespace TvmEmulator.Api;
 /// <param name="Line">Lines of that file that have been served.</param>
 internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
 {
+    /// <summary>The mark from which changes are told; null for rows of a snapshot.</summary>
+    public SnapshotMark? Since { get; init; }
+
     /// <summary>A token is some 90 characters of JSON; longer ones are not worth decoding.</summary>
     private const int MostCharacters = 400;
 
@@ -46,7 +49,7 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
 
     /// <summary>As in a nextLink.</summary>
     public string Encode() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(
-        new Content(new Definition(Mark.TimePath), File, Line), SkipTokenJson.Default.Content));
+        new Content(new Definition(Mark.TimePath, Since?.TimePath), File, Line), SkipTokenJson.Default.Content));
 
     /// <summary>Reads a token; a refusal says what is wrong with it.</summary>
     public static (SkipToken Token, Refusal? Refusal) Decode(string text, SnapshotStore snapshots)
@@ -73,15 +76,19 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
         if (text.Length > MostCharacters || !Convert.TryFromBase64String(text, bytes, out var length) || Parse(bytes.AsSpan(0, length)) is not { } content)
             return (default, Wrong("the skip token is not one that this service made"));
 
-        return content.ExportDefinition.TimePath.EndsWith('/') && SnapshotMark.TryParse(content.ExportDefinition.TimePath.AsSpan()[..^1], out var mark)
-            && content.ExportFileIndex >= 0 && content.LineStoppedAt >= 0
-            ? (new SkipToken(mark, content.ExportFileIndex, content.LineStoppedAt), null)
+        var since = content.ExportDefinition.SinceTimePath is { } path ? MarkOf(path) : null;
+        return MarkOf(content.ExportDefinition.TimePath) is { } mark && content is { ExportFileIndex: >= 0, LineStoppedAt: >= 0 }
+            && (content.ExportDefinition.SinceTimePath is null || since is not null)
+            ? (new SkipToken(mark, content.ExportFileIndex, content.LineStoppedAt) { Since = since }, null)
             : (default, Wrong("the skip token names no snapshot, file and line"));
     }
 
     /// <summary>The refusal of a token that leads nowhere.</summary>
     public static Refusal Wrong(string reason) =>
         Refusal.BadRequest("The value of $skiptoken is not valid. Use the @odata.nextLink of the page before as it is.", reason);
+
+    private static SnapshotMark? MarkOf(string timePath) =>
+        timePath.EndsWith('/') && SnapshotMark.TryParse(timePath.AsSpan()[..^1], out var mark) ? mark : null;
 
     private static Content? Parse(ReadOnlySpan<byte> json)
     {
@@ -97,7 +104,7 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
 
     internal sealed record Content(Definition ExportDefinition, int ExportFileIndex, int LineStoppedAt);
 
-    internal sealed record Definition(string TimePath);
+    internal sealed record Definition(string TimePath, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SinceTimePath = null);
 }
 
 [JsonSourceGenerationOptions(UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

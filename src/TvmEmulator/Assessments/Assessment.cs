@@ -6,11 +6,13 @@ using TvmEmulator.Assessments.Hardware;
 using TvmEmulator.Assessments.Inventory;
 using TvmEmulator.Assessments.NonCpeSoftware;
 using TvmEmulator.Assessments.SecureConfigurations;
+using TvmEmulator.Assessments.Vulnerabilities;
 using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.OData;
 using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Assessments;
 
@@ -24,6 +26,7 @@ internal abstract class Assessment
     public static IReadOnlyList<Assessment> All(EmulatorOptions options) =>
     [
         new SoftwareInventory(options.Contract, options.FileCasing),
+        new SoftwareVulnerabilities(options.Contract, options.FileCasing),
         new NonCpeInventory(options.Contract, options.FileCasing),
         new SecureConfigurationAssessment(options.Contract, options.FileCasing),
         new BrowserExtensionInventory(options.Contract, options.FileCasing),
@@ -60,12 +63,14 @@ internal abstract class Assessment
     /// <summary>The container of its files in the embedded storage account.</summary>
     public virtual string Container => StorageAccount.Container;
 
+    /// <summary>What the blob path begins with: mark and kind, in any order.</summary>
+    public virtual string BlobFolder(SnapshotMark mark) => $"{mark}/{BlobKind}";
+
     /// <summary>What a caller of both routes needs.</summary>
     public abstract Permission Permission { get; }
 
     /// <summary>The type that the context of a page names.</summary>
-    public virtual string PageTypeIn(ContractEdition contract) =>
-        (contract == ContractEdition.Edition2021 ? ScrubbedNamespace : ServiceNamespace) + RowType;
+    public virtual string PageTypeIn(ContractEdition contract) => ServiceNamespace + RowType;
 
     /// <summary>The type that the context of an export names.</summary>
     public virtual string ExportTypeIn(ContractEdition contract) => ServiceNamespace + ExportType;

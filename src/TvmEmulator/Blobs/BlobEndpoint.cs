@@ -114,11 +114,10 @@ internal sealed class BlobEndpoint(EmulatorOptions options, IReadOnlyList<Assess
     internal async Task<(Assessment? Assessment, Snapshot? Snapshot, PartFile? File)> FindAsync(World world, BlobAddress address, CancellationToken cancellation)
     {
         var parts = address.Name.Split('/', 4);
-        if (parts.Length < 4 || !SnapshotMark.TryParse($"{parts[0]}/{parts[1]}", out var mark) || !world.Snapshots.IsKept(mark))
-            return default;
-
-        var assessment = assessments.FirstOrDefault(known => known.BlobKind == parts[2] && known.Container == address.Container);
-        if (assessment is null)
+        var assessment = parts.Length < 4
+            ? null
+            : assessments.FirstOrDefault(known => known.Container == address.Container && parts.Take(3).Contains(known.BlobKind, StringComparer.Ordinal));
+        if (assessment is null || !SnapshotMark.TryParse(string.Join('/', parts.Take(3).Where(part => part != assessment.BlobKind)), out var mark) || !world.Snapshots.IsKept(mark))
             return default;
 
         var snapshot = await world.Snapshots.GetAsync(mark, cancellation);

@@ -22,7 +22,7 @@ internal sealed class ExportNames(World world, EmulatorOptions options)
     private NamedFiles Name(Assessment assessment, Snapshot snapshot)
     {
         var is2021 = options.Contract == ContractEdition.Edition2021;
-        var folder = $"{snapshot.Mark.TimePath}{assessment.BlobKind}/json/OrgId={world.TenantId}/";
+        var folder = $"{assessment.BlobFolder(snapshot.Mark)}/json/OrgId={world.TenantId}/";
         var job = world.DeriveGuid($"export job {snapshot.Mark} {options.Contract} {assessment.BlobKind}");
         var files = assessment.FilesOf(snapshot);
         var names = new List<string>(files.Count);

@@ -16,16 +16,22 @@ internal sealed class CommandLineSyntax
     private readonly Option<bool> _help = new("--help", "-h", "-?") { Arity = ArgumentArity.Zero, Recursive = true };
     private readonly Option<bool> _version = new("--version") { Arity = ArgumentArity.Zero, Recursive = true };
     private readonly Option<string> _output = new("--output") { Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string> _key = new("--key") { Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string> _folder = new("DIR") { Arity = ArgumentArity.ZeroOrOne };
     private readonly Command _serve = new("serve");
     private readonly Command _generate = new("generate");
     private readonly Command _healthcheck = new("healthcheck");
     private readonly Command _authority = new("ca");
+    private readonly Command _redact = new("redact") { TreatUnmatchedTokensAsErrors = false };
     private readonly Command _root;
 
     public CommandLineSyntax()
     {
-        _root = new Command("tvm-emulator") { TreatUnmatchedTokensAsErrors = false, Subcommands = { _serve, _generate, _healthcheck, _authority } };
+        _root = new Command("tvm-emulator") { TreatUnmatchedTokensAsErrors = false, Subcommands = { _serve, _generate, _redact, _healthcheck, _authority } };
         _generate.Options.Add(_output);
+        _redact.Arguments.Add(_folder);
+        _redact.Options.Add(_output);
+        _redact.Options.Add(_key);
         foreach (var option in (IEnumerable<Option>)[.. _options.Select(pair => pair.Option), _help, _version])
             _root.Options.Add(option);
     }
@@ -43,6 +49,12 @@ internal sealed class CommandLineSyntax
 
     public bool AsksForFiles(ParseResult parsed) => parsed.CommandResult.Command == _generate;
 
+    public bool AsksForRedaction(ParseResult parsed) => parsed.CommandResult.Command == _redact;
+
+    /// <summary>What <c>redact</c> is told; good once <see cref="Read"/> has found no error.</summary>
+    public RedactOrder RedactionOf(ParseResult parsed, string workingDirectory) => new(
+        Path.GetFullPath(parsed.GetValue(_folder)!, workingDirectory), Path.GetFullPath(parsed.GetValue(_output)!, workingDirectory), parsed.GetValue(_key));
+
     /// <summary>The folder that <c>generate</c> writes to; null when it is to write to the storage account.</summary>
     public string? OutputOf(ParseResult parsed, string workingDirectory) =>
         parsed.GetValue(_output) is { } folder ? Path.GetFullPath(folder, workingDirectory) : null;
@@ -58,6 +70,8 @@ internal sealed class CommandLineSyntax
 
         if (AsksForFiles(parsed))
             ReadOutput(parsed, into);
+        if (AsksForRedaction(parsed))
+            ReadRedaction(parsed, into);
 
         var afterUnknownOption = false;
         foreach (var word in parsed.UnmatchedTokens)
@@ -81,6 +95,8 @@ internal sealed class CommandLineSyntax
             into.Error($"{entry.Name}: not an option of healthcheck, which reads the environment and {SettingsFile.Name}");
         else if (AsksForAuthority(parsed) && entry.Name != "--tls-dir")
             into.Error($"{entry.Name}: not an option of ca");
+        else if (AsksForRedaction(parsed))
+            into.Error($"{entry.Name}: not an option of redact, which takes {_output.Name} and {_key.Name}");
         else if (AsksForFiles(parsed) && !Generate.Options.Contains(entry.Name, StringComparer.Ordinal))
             into.Error($"{entry.Name}: not an option of generate, which takes {_output.Name}, {string.Join(", ", Generate.Options)}");
         else if (result.IdentifierTokenCount > 1)
@@ -123,6 +139,16 @@ internal sealed class CommandLineSyntax
         {
             into.Error($"{_output.Name} and {blobs.Name}: one of them is needed, not both");
         }
+    }
+
+    private void ReadRedaction(ParseResult parsed, OptionReading into)
+    {
+        if (ValueTexts.Folder(parsed.GetValue(_folder) ?? "") is null)
+            into.Error("redact: the folder of the files is needed: redact DIR --output DIR");
+        if (parsed.GetResult(_output) is not { IdentifierTokenCount: 1, Tokens: [{ Value: var output }] } || output.StartsWith("--", StringComparison.Ordinal) || ValueTexts.Folder(output) is null)
+            into.Error($"{_output.Name}: the name of a folder is needed, once");
+        if (parsed.GetResult(_key) is { } key && (key is not { IdentifierTokenCount: 1, Tokens: [{ Value: var text }] } || text.StartsWith("--", StringComparison.Ordinal) || text.Length == 0))
+            into.Error($"{_key.Name}: a text is needed, once");
     }
 
     private string UnknownOption(string name) =>

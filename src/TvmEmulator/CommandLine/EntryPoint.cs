@@ -50,10 +50,19 @@ public static class EntryPoint
             return await IsSoundAsync(reading, environment.Error) ? await Healthcheck.RunAsync(environment, cancellationToken) : UsageError;
         }
 
+        if (syntax.AsksForRedaction(parsed))
+        {
+            syntax.Read(parsed, reading);
+            return await IsSoundAsync(reading, environment.Error)
+                ? await RedactCommand.RunAsync(syntax.RedactionOf(parsed, environment.WorkingDirectory), environment, cancellationToken)
+                : UsageError;
+        }
+
         // Each source overrides the ones before it.
         SettingsFile.Read(environment.WorkingDirectory, reading);
         EnvironmentVariables.Read(environment.Variables, reading);
         syntax.Read(parsed, reading);
+        reading.CheckTogether();
         if (!await IsSoundAsync(reading, environment.Error))
             return UsageError;
         if (syntax.AsksForAuthority(parsed))

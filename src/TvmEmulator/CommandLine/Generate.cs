@@ -3,6 +3,7 @@ using TvmEmulator.Assessments;
 using TvmEmulator.Configuration;
 using TvmEmulator.Scenarios;
 using TvmEmulator.Storage;
+using TvmEmulator.TenantData;
 using TvmEmulator.Worlds;
 
 namespace TvmEmulator.CommandLine;
@@ -11,7 +12,7 @@ namespace TvmEmulator.CommandLine;
 internal static class Generate
 {
     /// <summary>The options that the files follow from; no other means anything here.</summary>
-    public static IReadOnlyList<string> Options { get; } = ["--devices", "--seed", "--data-time", "--contract", "--file-casing", "--scenario", "--blobs"];
+    public static IReadOnlyList<string> Options { get; } = ["--devices", "--seed", "--tenant-data", "--data-time", "--contract", "--file-casing", "--scenario", "--blobs"];
 
     /// <summary>Writes the files; the answer is the exit code.</summary>
     /// <param name="options">What the files follow from; the storage account in them is the target when there is no folder.</param>
@@ -29,9 +30,9 @@ internal static class Generate
             await container.OpenAsync(cancellation);
             return await WriteAsync(container, options.Blobs!.ToString(), options, environment, cancellation);
         }
-        catch (ScenarioException wrong)
+        catch (Exception wrong) when (wrong is ScenarioException or TenantDataException)
         {
-            foreach (var error in wrong.Errors)
+            foreach (var error in (wrong as ScenarioException)?.Errors ?? ((TenantDataException)wrong).Errors)
                 await FailAsync(environment, error);
             return EntryPoint.UsageError;
         }
@@ -52,7 +53,7 @@ internal static class Generate
     private static async Task<int> WriteAsync(
         IExportTarget target, string place, EmulatorOptions options, CommandEnvironment environment, CancellationToken cancellation)
     {
-        var world = new WorldRegistry(options, environment.Time, NullLogger<WorldRegistry>.Instance, ScenarioFile.Of(options)).Default;
+        var world = new WorldRegistry(options, environment.Time, NullLogger<WorldRegistry>.Instance, ScenarioFile.Of(options), TenantDataFolder.Of(options)).Default;
         var snapshot = await world.Snapshots.NewestAsync(cancellation);
         using var writer = new ExportWriter(options);
         var (files, written, bytes) = (0, 0, 0L);

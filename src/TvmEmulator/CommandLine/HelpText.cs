@@ -17,12 +17,14 @@ internal static class HelpText
                 Usage:
                   tvm-emulator [serve] [options]
                   tvm-emulator generate (--output DIR | --blobs CONNECTION) [options]
+                  tvm-emulator redact DIR --output DIR [--key TEXT]
                   tvm-emulator healthcheck
                   tvm-emulator ca --tls-dir DIR
 
                 Commands:
                   serve        starts the emulator; the default
                   generate     writes the export files to a folder or a storage account, and ends
+                  redact       copies the files of --tenant-data with other names in place of its own, and ends
                   healthcheck  asks the emulator that runs here whether it is ready: exit code 0, else 1
                   ca           prints the CA of --tls-dir, and makes it if need be
 

@@ -4,6 +4,7 @@ using TvmEmulator.Configuration;
 using TvmEmulator.Faults;
 using TvmEmulator.Scenarios;
 using TvmEmulator.Storage;
+using TvmEmulator.TenantData;
 using TvmEmulator.Tls;
 
 namespace TvmEmulator.CommandLine;
@@ -34,7 +35,10 @@ internal static class Serve
             var reachable = ReachableUrl.Of(url).GetLeftPart(UriPartial.Authority);
             var interfaces = ReachableUrl.Of(url) == url ? "" : "all interfaces, ";
             var secure = server.TlsUrl is { } tls ? $" and {ReachableUrl.ByName(tls).GetLeftPart(UriPartial.Authority)}" : "";
-            await environment.Out.WriteLineAsync($"tvm-emulator {EmulatorVersion.Text} listens on {reachable}{secure} ({interfaces}{options.Devices} devices, seed {options.Seed})");
+            var organization = server.Given is { } given ? $"{given.Counts.Devices} devices of {options.TenantData}" : $"{options.Devices} devices, seed {options.Seed}";
+            foreach (var note in GivenNotes.Of(server.Given?.Counts))
+                await WarnAsync(environment, $"--tenant-data: {note}");
+            await environment.Out.WriteLineAsync($"tvm-emulator {EmulatorVersion.Text} listens on {reachable}{secure} ({interfaces}{organization})");
             await WaitAsync(cancellation);
             await server.StopAsync(CancellationToken.None);
             return options.ExitOnViolation ? await JudgeAsync(server, environment) : 0;
@@ -48,9 +52,9 @@ internal static class Serve
             await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: " + unusable.Message));
             return EntryPoint.UsageError;
         }
-        catch (ScenarioException wrong)
+        catch (Exception wrong) when (wrong is ScenarioException or TenantDataException)
         {
-            foreach (var error in wrong.Errors)
+            foreach (var error in (wrong as ScenarioException)?.Errors ?? ((TenantDataException)wrong).Errors)
                 await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: " + error));
             return EntryPoint.UsageError;
         }

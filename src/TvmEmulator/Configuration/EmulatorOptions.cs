@@ -64,6 +64,9 @@ public sealed record EmulatorOptions
     /// <summary>Whether the process ends with exit code 3 when a client's conduct holds a violation. Default false.</summary>
     public bool ExitOnViolation { get; init; }
 
+    /// <summary>A folder with the export files of an organization, which is served in place of a generated one; null is none.</summary>
+    public string? TenantData { get; init; }
+
     /// <summary>A file that says what worlds begin with: quotas, faults, clocks, clients, changes of the organization; null is none.</summary>
     public string? ScenarioFile { get; init; }
 }

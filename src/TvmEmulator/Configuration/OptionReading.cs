@@ -6,6 +6,7 @@ internal sealed class OptionReading(string workingDirectory)
 {
     private readonly List<string> _errors = [];
     private readonly List<string> _warnings = [];
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private EmulatorOptions _options = new();
 
     /// <summary>What all good values make, with full paths; a bad value changes nothing.</summary>
@@ -13,6 +14,7 @@ internal sealed class OptionReading(string workingDirectory)
     {
         CacheDir = FullPath(_options.CacheDir),
         ScenarioFile = FullPath(_options.ScenarioFile),
+        TenantData = FullPath(_options.TenantData),
         Tls = _options.Tls with { Dir = FullPath(_options.Tls.Dir), CertFile = FullPath(_options.Tls.CertFile), KeyFile = FullPath(_options.Tls.KeyFile) },
     };
 
@@ -29,9 +31,19 @@ internal sealed class OptionReading(string workingDirectory)
     public void Set(OptionEntry option, string text, string place)
     {
         if (option.Rule.Apply(_options, text) is { } changed)
-            _options = changed;
+            (_options, _places[option.Name]) = (changed, place);
         else
             Error($"{place}: {option.Rule.Needed} is needed");
+    }
+
+    /// <summary>Notes options of any source that contradict each other; after the last source.</summary>
+    public void CheckTogether()
+    {
+        foreach (var generated in (string[])["--devices", "--seed"])
+        {
+            if (_options.TenantData is not null && _places.TryGetValue(generated, out var place))
+                Error($"{place}: not beside --tenant-data, whose files say how large the organization is and what it has");
+        }
     }
 
     /// <summary>Notes what keeps the emulator from starting.</summary>

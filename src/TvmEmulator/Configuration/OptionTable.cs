@@ -21,6 +21,9 @@ internal static class OptionTable
         new("--seed", "N", "1", "what the tenant follows from",
             WholeNumber(long.MinValue, long.MaxValue, (options, number) => options with { Seed = number })),
 
+        new("--tenant-data", "DIR", "none", "export files of an organization, in place of a generated one",
+            Parsed("the name of a folder", ValueTexts.Folder, (options, folder) => options with { TenantData = folder })),
+
         new("--data-time", "TIME|live", "2026-06-30T02:00Z", "newest snapshot (02, 08, 14, 20 o'clock UTC); live follows the clock",
             new($"live or a time yyyy-MM-ddTHH:mmZ from {ValueTexts.OfMark(SnapshotMark.Earliest)} to {ValueTexts.OfMark(SnapshotMark.Latest)}",
                 (options, text) => text == "live" ? options with { DataTime = null }

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using TvmEmulator.Configuration;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Worlds;
 
@@ -14,6 +16,7 @@ internal sealed record EmulatorInfo(
     string TenantId,
     long Seed,
     int Devices,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] GivenCounts? TenantData,
     int InventoryRows,
     int ExportFiles,
     string DatasetHash,
@@ -32,6 +35,7 @@ internal sealed record EmulatorInfo(
         world.TenantId.ToString(),
         world.Tenant.Seed,
         snapshot.Devices,
+        world.Tenant.Given?.Counts,
         snapshot.Inventory.Rows,
         snapshot.InventoryFiles.Count,
         snapshot.DatasetHash,

@@ -25,7 +25,7 @@ internal static class StartPage
         </head>
         <body>
         <h1>TvmEmulator {{info.Version}}</h1>
-        <p>The threat and vulnerability management API of Microsoft Defender for Endpoint, on an organization that does not exist.</p>
+        <p>The threat and vulnerability management API of Microsoft Defender for Endpoint, on an organization that {{(info.TenantData is null ? "does not exist" : "was given to it")}}.</p>
         <pre>{{Text(info.Curl)}}</pre>
         <table>
         {{Row("Devices", Number(info.Devices))}}
@@ -33,7 +33,7 @@ internal static class StartPage
         {{Row("Export files", Number(info.ExportFiles))}}
         {{Row("Newest snapshot", info.NewestSnapshot)}}
         {{Row("Contract edition", info.Contract)}}
-        {{Row("Seed", info.Seed.ToString(CultureInfo.InvariantCulture))}}
+        {{Row("Seed", info.TenantData is null ? info.Seed.ToString(CultureInfo.InvariantCulture) : "none, the organization was given")}}
         {{Row("Tenant id", info.TenantId)}}
         {{Row("Dataset hash", info.DatasetHash)}}
         {{Row("A device", $"{info.Samples.DeviceId} ({info.Samples.DeviceName})")}}

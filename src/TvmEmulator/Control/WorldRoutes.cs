@@ -73,6 +73,7 @@ internal sealed class WorldRoutes(WorldRegistry registry, InfoRoutes info)
         {
             Seed = seed ?? start.Seed,
             Devices = (int)(devices ?? start.Devices),
+            Given = seed is null && devices is null ? start.Given : null,
             DataTime = dataTime is { } time ? time.Mark : start.DataTime,
         };
     }

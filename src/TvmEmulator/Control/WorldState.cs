@@ -12,5 +12,5 @@ internal sealed record WorldState(string Tenant, string TenantId, long Seed, int
 {
     /// <summary>Describes a world.</summary>
     public static WorldState Of(World world) =>
-        new(world.Name, world.TenantId.ToString(), world.Settings.Seed, world.Settings.Devices, ClockState.Of(world));
+        new(world.Name, world.TenantId.ToString(), world.Tenant.Seed, world.Settings.Devices, ClockState.Of(world));
 }

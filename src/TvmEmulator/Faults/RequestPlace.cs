@@ -14,14 +14,13 @@ internal sealed class RequestPlace(IReadOnlyList<Assessment> assessments, BlobEn
     /// <param name="route">Name of its route.</param>
     public async Task<int?> PageAsync(HttpRequest request, World world, string route)
     {
-        if (assessments.FirstOrDefault(known => known.ByMachineRoute == route) is not { } assessment
-            || PageRequest.Read(QueryParameters.Parse(request.QueryString)).Request is not { } page)
-        {
+        if (PageRequest.Read(QueryParameters.Parse(request.QueryString)).Request is not { } page)
             return null;
-        }
-
         if (page.SkipToken is null)
             return 1;
+        // Tokens of the changes do not say how many rows came before.
+        if (assessments.FirstOrDefault(known => known.ByMachineRoute == route) is not { } assessment)
+            return null;
         var (snapshot, first, _) = await AssessmentRoutes.FirstRowAsync(world, page, assessment, request.HttpContext.RequestAborted);
         return snapshot is null ? null : 1 + (int)Math.Ceiling((double)first / page.Size);
     }

@@ -13,6 +13,10 @@ internal sealed record Refusal(int Status, string Code, string Message, string? 
     /// <summary>400: an OData query is wrong, or cannot be evaluated.</summary>
     public static Refusal WrongQuery(string message) => new(StatusCodes.Status400BadRequest, "ODataError", message);
 
+    /// <summary>400: a parameter is missing.</summary>
+    public static Refusal MissingParameter(string name, string reason) =>
+        new(StatusCodes.Status400BadRequest, "MissingRequiredParameter", $"Parameter {name} is missing", reason);
+
     /// <summary>401: no token, or none that counts.</summary>
     public static Refusal Unauthorized(string reasonOfFailure, string reason) =>
         new(StatusCodes.Status401Unauthorized, "Unauthorized", $"Unauthorized request - reason of failure: {reasonOfFailure}", reason);

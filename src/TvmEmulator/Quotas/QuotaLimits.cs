@@ -14,6 +14,9 @@ internal readonly record struct QuotaLimits(int PerMinute, int PerHour)
     /// <summary>Machines, and routes with no published limit (contract: get-machines; chosen for the others).</summary>
     public static QuotaLimits General { get; } = new(100, 1500);
 
+    /// <summary>The vulnerabilities of a machine (contract: get-discovered-vulnerabilities).</summary>
+    public static QuotaLimits MachineVulnerabilities { get; } = new(50, 1500);
+
     /// <summary>The limit of a minute.</summary>
     public QuotaWindow Minute => new(PerMinute, TimeSpan.FromMinutes(1));
 

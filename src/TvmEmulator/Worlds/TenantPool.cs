@@ -1,4 +1,5 @@
 using TvmEmulator.Tenants;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Time;
 
@@ -8,10 +9,13 @@ namespace TvmEmulator.Worlds;
 internal sealed class TenantPool
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(long Seed, int Devices, OverlayChanges? Overlay), WeakReference<TenantSnapshots>> _tenants = [];
+    private readonly Dictionary<(GivenOrganization? Given, long Seed, int Devices, OverlayChanges? Overlay), WeakReference<TenantSnapshots>> _tenants = [];
 
     /// <summary>The tenant of a seed and size, as it is generated.</summary>
-    public TenantSnapshots Get(long seed, int devices) => Get((seed, devices, null), () => new Tenant(seed, devices));
+    public TenantSnapshots Get(long seed, int devices) => Get((null, seed, devices, null), () => new Tenant(seed, devices));
+
+    /// <summary>The tenant of a given organization.</summary>
+    public TenantSnapshots Get(GivenOrganization given) => Get((given, given.Seed, given.Counts.Devices, null), () => new Tenant(given));
 
     /// <summary>The same with changes on top, which worlds of one scenario have in common.</summary>
     /// <param name="generated">The tenant as it is generated.</param>
@@ -19,9 +23,9 @@ internal sealed class TenantPool
     /// <param name="mark">Where devices are looked for.</param>
     /// <exception cref="OverlayException">The changes cannot be made.</exception>
     public TenantSnapshots Get(Tenant generated, OverlayChanges overlay, SnapshotMark mark) =>
-        Get((generated.Seed, generated.Devices, overlay), () => generated.With(overlay, mark));
+        Get((generated.Given, generated.Seed, generated.Devices, overlay), () => generated.With(overlay, mark));
 
-    private TenantSnapshots Get((long Seed, int Devices, OverlayChanges? Overlay) key, Func<Tenant> make)
+    private TenantSnapshots Get((GivenOrganization? Given, long Seed, int Devices, OverlayChanges? Overlay) key, Func<Tenant> make)
     {
         lock (_gate)
         {

@@ -41,7 +41,7 @@ internal sealed class World
         TenantId = tenantId ?? DeriveGuid("tenant");
         Time = new ServiceClock(wall, settings.Clock);
         DataTime = new DataClock(settings.DataTime, Time);
-        _generated = tenants.Get(settings.Seed, settings.Devices);
+        _generated = settings.Given is { } given ? tenants.Get(given) : tenants.Get(settings.Seed, settings.Devices);
         _baseline = settings.Overlay is { } overlay ? tenants.Get(_generated.Tenant, overlay, DataTime.NewestMark) : _generated;
         _snapshots = new SnapshotStore(_baseline, DataTime);
         _clients = [.. settings.Clients];

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using TvmEmulator.Configuration;
 using TvmEmulator.Scenarios;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Overlays;
 
 namespace TvmEmulator.Worlds;
@@ -36,13 +37,14 @@ internal sealed partial class WorldRegistry
     /// <param name="wall">The wall clock.</param>
     /// <param name="logger">Is told which worlds were dropped.</param>
     /// <param name="scenario">What worlds begin with.</param>
+    /// <param name="given">The organization that worlds have, when they are not made with a seed or a size; null generates one.</param>
     /// <exception cref="ScenarioException">The organization cannot take the changes of the scenario.</exception>
-    public WorldRegistry(EmulatorOptions options, TimeProvider wall, ILogger<WorldRegistry> logger, Scenario scenario)
+    public WorldRegistry(EmulatorOptions options, TimeProvider wall, ILogger<WorldRegistry> logger, Scenario scenario, GivenOrganization? given = null)
     {
         _options = options;
         _wall = wall;
         _logger = logger;
-        Start = WorldSettings.Of(options, scenario);
+        Start = WorldSettings.Of(options, scenario, given);
         try
         {
             Default = new World(DefaultName, Start, options, wall, _tenants);

@@ -3,6 +3,7 @@ using TvmEmulator.Faults;
 using TvmEmulator.Identity;
 using TvmEmulator.Quotas;
 using TvmEmulator.Scenarios;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Time;
 
@@ -15,6 +16,9 @@ namespace TvmEmulator.Worlds;
 /// <param name="Quotas">How often its callers may call.</param>
 internal sealed record WorldSettings(long Seed, int Devices, SnapshotMark? DataTime, QuotaSettings Quotas)
 {
+    /// <summary>The organization that was given; null when one is generated from seed and size.</summary>
+    public GivenOrganization? Given { get; init; }
+
     /// <summary>What service time begins with.</summary>
     public ClockStart Clock { get; init; } = ClockStart.Wall;
 
@@ -28,16 +32,17 @@ internal sealed record WorldSettings(long Seed, int Devices, SnapshotMark? DataT
     public OverlayChanges? Overlay { get; init; }
 
     /// <summary>Those of the start-up options and scenario.</summary>
-    public static WorldSettings Of(EmulatorOptions options, Scenario? scenario = null)
+    public static WorldSettings Of(EmulatorOptions options, Scenario? scenario = null, GivenOrganization? given = null)
     {
         scenario ??= Scenario.Empty;
         var quotas = QuotaSettings.Of(options);
         return new WorldSettings(
             options.Seed,
-            options.Devices,
+            given?.Counts.Devices ?? options.Devices,
             scenario.Clocks is { DataTime: { } data } ? data.Mark : options.DataTime,
             scenario.Quotas?.ChangeOf(quotas) ?? quotas)
         {
+            Given = given,
             Clock = scenario.Clocks?.Start ?? ClockStart.Wall,
             Clients = scenario.Clients ?? [],
             Faults = scenario.Faults ?? [],

@@ -6,7 +6,7 @@ namespace TvmEmulator.ContractTests.Readers;
 
 /// <summary>
 /// What a row must be beyond what Microsoft.OData.Core checks: it has all properties of its type in the order of the metadata; nulls stand only where
-/// the metadata allows them, and never for a collection; whole numbers are whole; members of enumerations are known.
+/// the metadata allows them, and never for a collection; whole numbers are whole; members of enumerations are known. So are the rows of expanded navigations.
 /// </summary>
 internal static class RowShape
 {
@@ -14,13 +14,16 @@ internal static class RowShape
     /// <exception cref="ODataException">The row has another shape.</exception>
     public static void Check(JsonElement row, IEdmStructuredType type)
     {
-        var names = row.EnumerateObject().Select(member => member.Name).Where(name => !name.Contains('@')).ToArray();
+        var members = row.EnumerateObject().Where(member => !member.Name.Contains('@')).ToLookup(member => type.FindProperty(member.Name) is IEdmNavigationProperty);
+        var names = members[false].Select(member => member.Name).ToArray();
         var expected = type.StructuralProperties().Select(property => property.Name).ToArray();
         if (!names.SequenceEqual(expected))
             throw new ODataException($"A row has the properties {string.Join(' ', names)}, but {type.FullTypeName()} has {string.Join(' ', expected)}.");
 
         foreach (var property in type.StructuralProperties())
             CheckValue(row.GetProperty(property.Name), property.Type, property.Name);
+        foreach (var expanded in members[true])
+            CheckValue(expanded.Value, type.FindProperty(expanded.Name).Type, expanded.Name);
     }
 
     private static void CheckValue(JsonElement value, IEdmTypeReference type, string name)

@@ -11,6 +11,13 @@ public sealed class WrongAnswerTests(Editions editions) : IClassFixture<Editions
 {
     private const string Page = "/api/machines/SoftwareInventoryByMachine?pageSize=3";
 
+    // The beginning of a row of the type Software.
+    private const string Product =
+        """
+        {"id":"a","name":null,"vendor":null,"weaknesses":1,"publicExploit":true,"activeAlert":true,"exposedMachines":1,"installedMachines":1,
+        "impactScore":1.5,"isNormalized":true,"category":null
+        """;
+
     [Theory]
     [InlineData("#Collection(microsoft", "#Collection(contoso", "No kind of payload")]
     [InlineData("\"rbacGroupId\":16", "\"rbacGroupId\":\"16\"", "conflict between input format string/number")]
@@ -47,8 +54,11 @@ public sealed class WrongAnswerTests(Editions editions) : IClassFixture<Editions
     [InlineData("ExportFilesResponse", """{"exportFiles":[],"generatedTime":null}""", null)]
     [InlineData("ExportFilesResponse", """{"exportFiles":[null],"generatedTime":null}""", null)]
     [InlineData("ExportFilesResponse", """{"exportFiles":null,"generatedTime":null}""", "exportFiles")]
-    [InlineData("Software", """{"id":"a","name":null,"vendor":null,"weaknesses":1,"publicExploit":true,"activeAlert":true,"exposedMachines":1,"installedMachines":1,"impactScore":1.5,"isNormalized":true,"category":null,"distributions":[{"version":null,"installations":1,"vulnerabilities":1}]}""", null)]
-    [InlineData("Software", """{"id":"a","name":null,"vendor":null,"weaknesses":1,"publicExploit":true,"activeAlert":true,"exposedMachines":1,"installedMachines":1,"impactScore":1.5,"isNormalized":true,"category":null,"distributions":[{"version":null,"installations":1}]}""", "version installations, but")]
+    [InlineData("Software", Product + ""","distributions":[{"version":null,"installations":1,"vulnerabilities":1}]}""", null)]
+    [InlineData("Software", Product + ""","distributions":[{"version":null,"installations":1}]}""", "version installations, but")]
+    [InlineData("Software", Product + ""","distributions":[],"vulnerabilities":[]}""", null)]
+    [InlineData("Software", Product + ""","distributions":[],"vulnerabilities":null}""", "The property vulnerabilities")]
+    [InlineData("Software", Product + ""","distributions":[],"vulnerabilities":[{"id":"a"}]}""", "has the properties id, but")]
     public async Task Check_RowOfAType_RefusesAnotherShape(string type, string row, string? reason)
     {
         var model = (await StrictReader.OfAsync(editions["2026"].Client)).Model;

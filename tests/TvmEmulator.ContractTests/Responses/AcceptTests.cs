@@ -31,11 +31,24 @@ public sealed partial class AcceptTests(Editions editions) : IClassFixture<Editi
         response.Content.Headers.NonValidated["Content-Type"].ToString().ShouldBe(contentType);
     }
 
+    /// <summary>Links that no context completes are whole.</summary>
+    [Fact]
+    public async Task Get_ServiceDocumentWithoutMetadata_HasWholeLinks()
+    {
+        using var response = await GetAsync("/api", "application/json;odata.metadata=none");
+
+        var body = await response.Content.ReadAsStringAsync();
+
+        body.ShouldNotContain("@odata.context");
+        body.ShouldContain($"\"url\":\"{RunningServer.PublicUrl}/api/Software\"");
+    }
+
     [Theory]
-    [InlineData("/api")]
     [InlineData(Page)]
     [InlineData("/api/machines/SoftwareInventoryExport")]
     [InlineData("/api/Software/microsoft-_-edge/distributions")]
+    [InlineData("/api/Software/microsoft-_-edge")]
+    [InlineData("/api/machines?$count=true")]
     public async Task Get_WithoutMetadata_LeavesOutTheContextAlone(string path)
     {
         var usual = await editions["2026"].Client.GetStringAsync(path);

@@ -11,6 +11,7 @@ internal static class ExportDownload
     public static IReadOnlyList<string> Routes { get; } =
     [
         "/api/machines/SoftwareInventoryExport",
+        "/api/machines/SoftwareVulnerabilitiesExport",
         "/api/machines/SoftwareInventoryNonCpeExport",
         "/api/machines/SecureConfigurationsAssessmentExport",
         "/api/machines/BrowserExtensionsInventoryExport",

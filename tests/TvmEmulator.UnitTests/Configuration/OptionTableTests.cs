@@ -40,6 +40,7 @@ public sealed class OptionTableTests
     [InlineData("--exit-on-violation", "true")]
     [InlineData("--exit-on-violation", "")]
     [InlineData("--scenario", "/somewhere.yaml")]
+    [InlineData("--tenant-data", "/somewhere")]
     public void Apply_GoodValue_ChangesTheOptions(string name, string text) => Apply(name, text).ShouldNotBeNull().ShouldNotBe(Defaults);
 
     [Theory]

@@ -1,5 +1,6 @@
 using TvmEmulator.Faults;
 using TvmEmulator.Faults.Actions;
+using TvmEmulator.Pipeline;
 using TvmEmulator.Scenarios;
 using TvmEmulator.Tenants.Overlays;
 
@@ -134,8 +135,8 @@ public sealed class ScenarioReaderTests
     [InlineData("{ id: a, action: { kind: empty, afterBytes: 1 } }", "action: the key 'afterBytes' is not known, allowed are kind")]
     [InlineData("{ id: a/b, action: { kind: empty } }", "id: 'a/b' may hold letters, digits, dots, dashes and underscores only")]
     [InlineData("{ id: a, action: { kind: status, status: 500, code: ä } }", "action.code: 'ä' may hold letters, digits, dots, dashes and underscores only")]
-    [InlineData("{ id: a, action: { kind: empty }, match: { route: Blobb } }", "match.route: 'Blobb' is not known, nearest is Blob; allowed are SoftwareInventoryByMachine, SoftwareInventoryExport, SoftwareInventoryNoProductCodeByMachine, SoftwareInventoryNonCpeExport, SecureConfigurationsAssessmentByMachine, SecureConfigurationsAssessmentExport, BrowserExtensionsInventoryByMachine, BrowserExtensionsInventoryExport, CertificateAssessmentByMachine, CertificateAssessmentExport, HardwareFirmwareInventoryByMachine, HardwareFirmwareInventoryExport, BaselineComplianceAssessmentByMachine, BaselineComplianceAssessmentExport, InfoGatheringExport, SoftwareDistributions, Metadata, Blob, Token, Discovery, *")]
-    [InlineData("{ id: a, action: { kind: expired-links }, match: { route: Blob } }", "match.route: expired-links acts on SoftwareInventoryExport, SoftwareInventoryNonCpeExport, SecureConfigurationsAssessmentExport, BrowserExtensionsInventoryExport, CertificateAssessmentExport, HardwareFirmwareInventoryExport, BaselineComplianceAssessmentExport, InfoGatheringExport, not on Blob")]
+    [InlineData("{ id: a, action: { kind: empty }, match: { route: Blobb } }", "match.route: 'Blobb' is not known, nearest is Blob; allowed are {all routes}, *")]
+    [InlineData("{ id: a, action: { kind: expired-links }, match: { route: Blob } }", "match.route: expired-links acts on {export routes}, not on Blob")]
     [InlineData("{ id: a, action: { kind: drip, bytesPerSecond: 1 }, match: { route: Blob, page: 1 } }", "match.page: Blob has no pages")]
     [InlineData("{ id: a, action: { kind: drip, bytesPerSecond: 1 }, match: { route: Token, file: 1 } }", "match.file: Token has no files")]
     [InlineData("{ id: a, action: { kind: empty }, match: { page: 1, file: 0 } }", "match.file: cannot stand beside page")]
@@ -147,8 +148,14 @@ public sealed class ScenarioReaderTests
     [InlineData("{ id: a, action: { kind: expire-token, afterCalls: 1 }, match: { nth: 5 } }", "match.nth: cannot stand beside expire-token, which counts the calls of each token itself")]
     [InlineData("[{ id: a, action: { kind: empty } }, { id: a, action: { kind: empty } }]", "faults[1].id: 'a' is the id of a rule before it")]
     [InlineData("5", "faults: a list is needed")]
-    public void Read_WrongRule_SaysWhatIsNeeded(string rule, string error) =>
-        FaultListReader.Read(rule).Errors.ShouldBe(["line 1: " + error]);
+    public void Read_WrongRule_SaysWhatIsNeeded(string rule, string error)
+    {
+        var expected = error
+            .Replace("{all routes}", string.Join(", ", KnownRoutes.All.Keys), StringComparison.Ordinal)
+            .Replace("{export routes}", string.Join(", ", KnownRoutes.All.Where(route => route.Value == RouteKind.Export).Select(route => route.Key)), StringComparison.Ordinal);
+
+        FaultListReader.Read(rule).Errors.ShouldBe(["line 1: " + expected]);
+    }
 
     [Theory]
     [InlineData("devices: [{ remove: true }]", "devices[0]: device is missing")]

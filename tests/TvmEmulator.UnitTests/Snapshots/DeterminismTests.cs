@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using TvmEmulator.Assessments;
+using TvmEmulator.Assessments.Vulnerabilities;
+using TvmEmulator.Configuration;
 using TvmEmulator.Tenants;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.UnitTests.Assessments.Inventory;
@@ -24,6 +26,10 @@ public sealed class DeterminismTests
 
     [Fact]
     public void Rows_FiftyDevices_AreTheGoldenOnes() => HashOfRows(Samples.SnapshotOf(1, 50)).ShouldBe(GoldenHashes.RowsOfFiftyDevices);
+
+    [Fact]
+    public void Vulnerabilities_FiftyDevices_AreTheGoldenOnes() =>
+        HashOfRows(Samples.SnapshotOf(1, 50), new SoftwareVulnerabilities(ContractEdition.Edition2021, FileCasing.Pascal)).ShouldBe(GoldenHashes.VulnerabilitiesOfFiftyDevices);
 
     [Fact]
     public void DatasetHash_ThousandDevices_IsTheGoldenOne() => Samples.SnapshotOf(1, 1000).DatasetHash.ShouldBe(GoldenHashes.DatasetOfThousandDevices);
@@ -101,11 +107,13 @@ public sealed class DeterminismTests
         return culture;
     }
 
-    private static string HashOfRows(Snapshot snapshot)
+    private static string HashOfRows(Snapshot snapshot) => HashOfRows(snapshot, InventoryText.Edition2021);
+
+    private static string HashOfRows(Snapshot snapshot, Assessment assessment)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(InventoryText.Of(InventoryText.Edition2021, snapshot, RowDress.PageRow));
-        hash.AppendData(InventoryText.Of(InventoryText.Edition2021, snapshot, RowDress.FileLine));
+        hash.AppendData(InventoryText.Of(assessment, snapshot, RowDress.PageRow));
+        hash.AppendData(InventoryText.Of(assessment, snapshot, RowDress.FileLine));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

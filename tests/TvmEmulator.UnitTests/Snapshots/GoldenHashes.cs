@@ -7,8 +7,11 @@ namespace TvmEmulator.UnitTests.Snapshots;
 internal static class GoldenHashes
 {
     /// <summary>SHA-256 of all page rows (2021) and all file lines (PascalCase) of 50 devices.</summary>
-    public const string RowsOfFiftyDevices = "7f05a1cea1b1505e799d3d39510409d62f6f80a2a72f46d358a2aaabaad162bf";
+    public const string RowsOfFiftyDevices = "95213b1d39eb4180cca99fcab1d18db95e3da955080835bf88b1c3f986683a2a";
+
+    /// <summary>The same of the software vulnerabilities.</summary>
+    public const string VulnerabilitiesOfFiftyDevices = "21d457b6d11e9254014f4d816ea81f173e98ddb73de35e24f1492dedfbd279f7";
 
     /// <summary>The dataset hash of 1,000 devices.</summary>
-    public const string DatasetOfThousandDevices = "1f18fcc627af2f90ca8b051d4584c6cc4ab5a907caa8a8f3efea48cc0cbf5fb3";
+    public const string DatasetOfThousandDevices = "d09163ed58fc9f78e59e4ea2ae45b935181d4915b95cd63ae354ad6e6e8ed465";
 }

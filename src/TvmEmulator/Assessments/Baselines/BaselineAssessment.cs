@@ -26,6 +26,4 @@ internal sealed class BaselineAssessment(ContractEdition edition, FileCasing cas
     protected override RowShape<BaselineRow> Line { get; } = RowShape<BaselineRow>.Line(casing, BaselineColumns.Of2026);
 
     public override void Find(Snapshot snapshot, in Device device, List<BaselineRow> rows) => BaselineRules.Find(device, snapshot.Mark.At, rows);
-
-    public override string PageTypeIn(ContractEdition contract) => ServiceNamespace + RowType;
 }

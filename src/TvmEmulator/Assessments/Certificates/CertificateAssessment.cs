@@ -18,7 +18,7 @@ internal sealed class CertificateAssessment(ContractEdition edition, FileCasing 
 
     public override string BlobKind => "CertificateAssessmentExport";
 
-    public override Permission Permission => Permission.Vulnerabilities;
+    public override Permission Permission => Permission.Vulnerability;
 
     protected override RowShape<CertificateRow> Page { get; } =
         RowShape<CertificateRow>.Page(edition == ContractEdition.Edition2021 ? CertificateColumns.Of2021 : CertificateColumns.Of2026);
@@ -26,8 +26,6 @@ internal sealed class CertificateAssessment(ContractEdition edition, FileCasing 
     protected override RowShape<CertificateRow> Line { get; } = RowShape<CertificateRow>.Line(casing, CertificateColumns.Of2026);
 
     public override void Find(Snapshot snapshot, in Device device, List<CertificateRow> rows) => CertificateRules.Find(snapshot, device, rows);
-
-    public override string PageTypeIn(ContractEdition contract) => ServiceNamespace + RowType;
 
     // The newest page still has the hours that all pages had in 2021.
     public override LinkHours LinkHoursIn(ContractEdition contract) => LinkHours.Of2021;

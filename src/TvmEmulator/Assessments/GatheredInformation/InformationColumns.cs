@@ -1,6 +1,5 @@
 using System.Text;
 using TvmEmulator.Assessments.Rows;
-using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.GatheredInformation;
 using Column = TvmEmulator.Assessments.Rows.Column<TvmEmulator.Assessments.GatheredInformation.InformationRow>;
 using OfDevice = TvmEmulator.Assessments.Rows.DeviceColumns<TvmEmulator.Assessments.GatheredInformation.InformationRow>;
@@ -17,7 +16,7 @@ internal static class InformationColumns
         new("timestamp", static (to, device, _) => to.Timestamp(device.Snapshot.Mark.At)),
         new("lastSeenTime", static (to, device, _) => to.Timestamp(device.LastSeen)),
         OfDevice.Name,
-        new("osPlatform", static (to, device, _) => to.Text(device.Device.Platform.Text())),
+        new("osPlatform", static (to, device, _) => to.Text(device.Device.PlatformText)),
         new("osVersion", static (to, device, _) => to.Text(device.OsVersion)),
         new("deviceGatheredInfo", static (to, device, _) => to.Text(GatheredInfo(device))),
         OfDevice.Id,

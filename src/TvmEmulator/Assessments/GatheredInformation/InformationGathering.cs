@@ -18,7 +18,7 @@ internal sealed class InformationGathering(FileCasing casing) : ColumnAssessment
 
     public override string BlobKind => "InfoGatheringExport";
 
-    public override Permission Permission => Permission.Vulnerabilities;
+    public override Permission Permission => Permission.Vulnerability;
 
     protected override RowShape<InformationRow>? Page => null;
 

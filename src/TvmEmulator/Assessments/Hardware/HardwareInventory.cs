@@ -28,6 +28,4 @@ internal sealed class HardwareInventory(FileCasing casing) : ColumnAssessment<Ha
     protected override RowShape<HardwareRow> Line { get; } = RowShape<HardwareRow>.Line(casing, HardwareColumns.All);
 
     public override void Find(Snapshot snapshot, in Device device, List<HardwareRow> rows) => HardwareRules.Find(device, snapshot.Mark.At, rows);
-
-    public override string PageTypeIn(ContractEdition contract) => ServiceNamespace + RowType;
 }

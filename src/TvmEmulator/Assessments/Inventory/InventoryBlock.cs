@@ -28,7 +28,7 @@ internal sealed class InventoryBlock
         var last = Math.Min(first + Places, snapshot.Devices);
         Rows = new Row[snapshot.Inventory.FirstRowOf(last) - snapshot.Inventory.FirstRowOf(first)];
 
-        Span<Installation> found = stackalloc Installation[InstallationRules.MostPerDevice];
+        Span<Installation> found = stackalloc Installation[snapshot.Tenant.MostInstallations];
         var row = 0;
         for (var place = first; place < last; place++)
         {
@@ -65,7 +65,7 @@ internal sealed class InventoryBlock
         /// <summary>Where the tail begins.</summary>
         public ushort Split { get; } = checked((ushort)body.Split);
 
-        /// <summary>Whether the body holds <see cref="InventoryFragments.User"/>.</summary>
+        /// <summary>Whether the body holds <see cref="ColumnText.User"/>.</summary>
         public bool HasUser { get; } = body.HasUser;
 
         /// <summary>Since when this version has been on the device.</summary>

@@ -65,7 +65,7 @@ internal sealed class InventoryReader : RowReader
         var at = head.Length;
 
         var body = row.Text.AsSpan(0, row.Split);
-        at += row.HasUser ? CopyWithUser(body, room[at..]) : Copy(body, room[at..]);
+        at += row.HasUser ? ColumnText.CopyWithUser(body, _device.User, room[at..]) : Copy(body, room[at..]);
         TimestampText.Write(row.FirstSeen, room[at..]);
         at += TimestampText.Length;
         if (_middle.Length > 0)
@@ -76,18 +76,6 @@ internal sealed class InventoryReader : RowReader
         }
 
         return at + Copy(row.Text.AsSpan(row.Split), room[at..]);
-    }
-
-    private int CopyWithUser(ReadOnlySpan<byte> body, Span<byte> room)
-    {
-        var at = 0;
-        for (int user; (user = body.IndexOf(InventoryFragments.User)) >= 0; body = body[(user + 1)..])
-        {
-            at += Copy(body[..user], room[at..]);
-            at += Copy(_device.User, room[at..]);
-        }
-
-        return at + Copy(body, room[at..]);
     }
 
     private static int Copy(ReadOnlySpan<byte> fragment, Span<byte> room)

@@ -20,6 +20,10 @@ internal sealed class SoftwareInventory(ContractEdition edition, FileCasing casi
 
     public override string RowType => "AssetSoftware";
 
+    // The pages of 2021 print the namespace scrubbed to "contoso"; the service itself sends "microsoft".
+    public override string PageTypeIn(ContractEdition contract) =>
+        (contract == ContractEdition.Edition2021 ? ScrubbedNamespace : ServiceNamespace) + RowType;
+
     public override string BlobKind => "SoftwareInventory";
 
     public override Permission Permission => Permission.Software;

@@ -26,6 +26,4 @@ internal sealed class NonCpeInventory(ContractEdition edition, FileCasing casing
     protected override RowShape<NonCpeRow> Line { get; } = RowShape<NonCpeRow>.Line(casing, NonCpeColumns.Of2026);
 
     public override void Find(Snapshot snapshot, in Device device, List<NonCpeRow> rows) => NonCpeRules.Find(device, snapshot.Mark.At, rows);
-
-    public override string PageTypeIn(ContractEdition contract) => ServiceNamespace + RowType;
 }

@@ -1,4 +1,3 @@
-using TvmEmulator.Tenants.Devices;
 
 namespace TvmEmulator.Assessments.Rows;
 
@@ -18,7 +17,7 @@ internal static class DeviceColumns<TRow>
     public static readonly Column<TRow> Name = new("deviceName", static (to, device, _) => to.Text(device.Name));
 
     /// <summary>Its operating system.</summary>
-    public static readonly Column<TRow> Platform = new("osPlatform", static (to, device, _) => to.Text(device.Device.Platform.Text()), "OSPlatform");
+    public static readonly Column<TRow> Platform = new("osPlatform", static (to, device, _) => to.Text(device.Device.PlatformText), "OSPlatform");
 
     /// <summary>The version of its operating system.</summary>
     public static readonly Column<TRow> OsVersion = new("osVersion", static (to, device, _) => to.Text(device.OsVersion), "OSVersion");

@@ -18,7 +18,7 @@ internal sealed class SecureConfigurationAssessment(ContractEdition edition, Fil
 
     public override string BlobKind => "ScaExport";
 
-    public override Permission Permission => Permission.Vulnerabilities;
+    public override Permission Permission => Permission.Vulnerability;
 
     protected override RowShape<SecureConfigurationRow> Page { get; } =
         RowShape<SecureConfigurationRow>.Page(edition == ContractEdition.Edition2021 ? SecureConfigurationColumns.Of2021 : SecureConfigurationColumns.Of2026);
@@ -29,7 +29,5 @@ internal sealed class SecureConfigurationAssessment(ContractEdition edition, Fil
         SecureConfigurationRules.Find(device, snapshot.Mark.At, rows);
 
     // This page of 2021 has the scrubbed name in the context of its export, and the service's own in that of its rows.
-    public override string PageTypeIn(ContractEdition contract) => ServiceNamespace + RowType;
-
     public override string ExportTypeIn(ContractEdition contract) => (contract == ContractEdition.Edition2021 ? ScrubbedNamespace : ServiceNamespace) + ExportType;
 }

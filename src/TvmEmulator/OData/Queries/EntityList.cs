@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.OData.Edm;
 using TvmEmulator.Api;
 using TvmEmulator.Pipeline;
@@ -10,7 +9,7 @@ namespace TvmEmulator.OData.Queries;
 /// entity set (or function that returns a collection) when routes are built; it keeps nothing of a request.
 /// </summary>
 /// <param name="model">The service's model.</param>
-/// <param name="shape">Columns of the rows.</param>
+/// <param name="shape">Columns and navigations of the rows.</param>
 /// <param name="context">What follows <c>$metadata#</c> in a list's context: <c>Software</c>, <c>Collection(...)</c>.</param>
 /// <param name="mostTop">The largest <c>$top</c> that the set's page allows, and the most rows of a page.</param>
 internal sealed class EntityList<TRow>(Lazy<IEdmModel> model, EntityShape<TRow> shape, string context, int mostTop = EntityList<TRow>.DefaultMostTop)
@@ -18,17 +17,26 @@ internal sealed class EntityList<TRow>(Lazy<IEdmModel> model, EntityShape<TRow> 
     /// <summary>The largest <c>$top</c> of most sets (contract: get-software and others; of vulnerabilities it is 8,000).</summary>
     public const int DefaultMostTop = 10_000;
 
-    // Enough to keep the pipe busy, little enough to keep memory small.
-    private const int FlushBytes = 64 * 1024;
-
     private readonly EntityQueryReader<TRow> _reader = new(model, shape, mostTop);
+
+    /// <summary>A list of rows that are in the service's own model.</summary>
+    /// <param name="shape">Columns and navigations of the rows.</param>
+    /// <param name="context">What follows <c>$metadata#</c> in a list's context: <c>Software</c>, <c>Collection(...)</c>.</param>
+    /// <param name="mostTop">The largest <c>$top</c> that the set's page allows, and the most rows of a page.</param>
+    public EntityList(EntityShape<TRow> shape, string context, int mostTop = DefaultMostTop)
+        : this(ServiceModel.Lazily, shape, context, mostTop)
+    {
+    }
 
     /// <summary>Answers with the rows that the request asks for.</summary>
     /// <param name="http">The request.</param>
     /// <param name="baseUrl">What links begin with, without a slash at the end.</param>
     /// <param name="path">Path of the list in its canonical casing, for nextLinks.</param>
-    /// <param name="rows">All rows of the set, in its own order.</param>
-    public async Task AnswerAsync(HttpContext http, string baseUrl, string path, IReadOnlyList<TRow> rows)
+    /// <param name="rows">
+    /// All rows of the set, in its own order. They may be made while they are read; without <c>$filter</c> and <c>$orderby</c>, a list is only read where
+    /// the page is.
+    /// </param>
+    public async Task AnswerAsync(HttpContext http, string baseUrl, string path, IEnumerable<TRow> rows)
     {
         var parameters = QueryParameters.Parse(http.Request.QueryString);
         var (query, refusal) = _reader.ReadList(parameters, http.Exchange().World.Time.GetUtcNow());
@@ -49,17 +57,29 @@ internal sealed class EntityList<TRow>(Lazy<IEdmModel> model, EntityShape<TRow> 
             return;
         }
 
-        var nextLink = page.NextSkip is { } skip ? baseUrl + SkipLink.Of(path, parameters, skip) : null;
-        await WriteListAsync(http, $"{baseUrl}/api/$metadata#{context}{query.SelectList}", query, page, nextLink);
+        if (query.Hint is { } hint)
+            Hint.Set(http, hint);
+        ODataAnswer.Begin(http);
+        await using var answer = new AnswerStream(http);
+        answer.Json.WriteStartObject();
+        WriteContext(http, answer, baseUrl, context + SelectList(query));
+        if (page.Count is { } count)
+            answer.Json.WriteNumber("@odata.count", count);
+        answer.Json.WritePropertyName("value");
+        await query.Projection.WriteArrayAsync(answer, page.Rows);
+        if (page.NextSkip is { } skip)
+            answer.Json.WriteString("@odata.nextLink", baseUrl + SkipLink.Of(path, parameters, skip));
+        answer.Json.WriteEndObject();
     }
 
-    /// <summary>Answers with one entity, of which the request may select columns.</summary>
+    /// <summary>Answers with one entity, of which the request may select columns and expand navigations.</summary>
     /// <param name="http">The request.</param>
     /// <param name="baseUrl">What links begin with, without a slash at the end.</param>
     /// <param name="row">The entity.</param>
-    public async Task AnswerEntityAsync(HttpContext http, string baseUrl, TRow row)
+    /// <param name="ownContext">What follows <c>$metadata#</c>, where it is not the list's context with <c>/$entity</c>.</param>
+    public async Task AnswerEntityAsync(HttpContext http, string baseUrl, TRow row, string? ownContext = null)
     {
-        var (query, refusal) = _reader.ReadEntity(QueryParameters.Parse(http.Request.QueryString));
+        var (query, refusal) = _reader.ReadEntity(QueryParameters.Parse(http.Request.QueryString), http.Exchange().World.Time.GetUtcNow());
         if (query is null)
         {
             await ErrorEnvelope.WriteAsync(http, refusal!);
@@ -67,41 +87,19 @@ internal sealed class EntityList<TRow>(Lazy<IEdmModel> model, EntityShape<TRow> 
         }
 
         ODataAnswer.Begin(http);
-        await using var json = new Utf8JsonWriter(http.Response.BodyWriter, RowJson.Options);
-        json.WriteStartObject();
-        json.WriteString("@odata.context", $"{baseUrl}/api/$metadata#{context}{query.SelectList}/$entity");
-        RowJson.Members(json, query.Columns, row);
-        json.WriteEndObject();
+        await using var answer = new AnswerStream(http);
+        answer.Json.WriteStartObject();
+        WriteContext(http, answer, baseUrl, ownContext is null ? $"{context}{SelectList(query)}/$entity" : ownContext + SelectList(query));
+        await query.Projection.WriteMembersAsync(answer, row);
+        answer.Json.WriteEndObject();
     }
 
-    private static async Task WriteListAsync(HttpContext http, string contextUrl, EntityQuery<TRow> query, EntityPage<TRow> page, string? nextLink)
+    private static string SelectList(EntityQuery<TRow> query) =>
+        query.Projection.Context.Count == 0 ? "" : $"({string.Join(',', query.Projection.Context)})";
+
+    private static void WriteContext(HttpContext http, AnswerStream answer, string baseUrl, string fragment)
     {
-        if (query.Hint is { } hint)
-            Hint.Set(http, hint);
-        ODataAnswer.Begin(http);
-        var body = http.Response.BodyWriter;
-        await using var json = new Utf8JsonWriter(body, RowJson.Options);
-        json.WriteStartObject();
-        json.WriteString("@odata.context", contextUrl);
-        if (page.Count is { } count)
-            json.WriteNumber("@odata.count", count);
-        json.WriteStartArray("value");
-        var flushed = 0L;
-        foreach (var row in page.Rows)
-        {
-            RowJson.Row(json, query.Columns, row);
-            if (json.BytesCommitted + json.BytesPending - flushed < FlushBytes)
-                continue;
-
-            await json.FlushAsync(http.RequestAborted);
-            flushed = json.BytesCommitted;
-            if ((await body.FlushAsync(http.RequestAborted)).IsCompleted)
-                return;
-        }
-
-        json.WriteEndArray();
-        if (nextLink is not null)
-            json.WriteString("@odata.nextLink", nextLink);
-        json.WriteEndObject();
+        if (AcceptedFormat.Of(http.Request).HasContext)
+            answer.Json.WriteString("@odata.context", $"{baseUrl}/api/$metadata#{fragment}");
     }
 }

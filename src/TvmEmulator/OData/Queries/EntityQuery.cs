@@ -2,11 +2,13 @@ using System.Linq.Expressions;
 
 namespace TvmEmulator.OData.Queries;
 
-/// <summary>What a request asks of an entity set, ready to be run.</summary>
+/// <summary>What a request asks of an entity set, ready to be run. It serves one request.</summary>
 internal sealed class EntityQuery<TRow>
 {
     // Up to here, interpreting an expression costs less than compiling it (measured: they meet near 2,000 rows).
     private const int FewRows = 1_000;
+
+    private Func<TRow, bool>? _matches;
 
     /// <summary>Which rows; all when null.</summary>
     public Expression<Func<TRow, bool>>? Filter { get; init; }
@@ -23,42 +25,67 @@ internal sealed class EntityQuery<TRow>
     /// <summary>Whether to count all rows that match.</summary>
     public bool Count { get; init; }
 
-    /// <summary>Columns of the answer.</summary>
-    public required IReadOnlyList<RowColumn<TRow>> Columns { get; init; }
+    /// <summary>What of a row the answer shows.</summary>
+    public required Projection<TRow> Projection { get; init; }
 
-    /// <summary>What <c>$select</c> adds to the context: <c>(id,name)</c>, or nothing.</summary>
-    public string SelectList { get; init; } = "";
+    /// <summary>Whether it is about an expanded navigation, and so is run again for each row of another query.</summary>
+    public bool IsNested { get; init; }
 
     /// <summary>What to tell the caller beside the answer.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>Finds the rows.</summary>
+    /// <summary>
+    /// Finds the rows. Reads no further than it must, and holds little more than what it finds: rows may be made while they are read.
+    /// </summary>
     /// <param name="rows">All rows of the set, in its own order.</param>
     /// <param name="pageSize">The most rows when no number is asked for.</param>
     /// <param name="cancelled">Stops the search.</param>
     /// <exception cref="ArithmeticException">The query divides by zero, or a number becomes too large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The query moves a time out of the calendar.</exception>
-    public EntityPage<TRow> Run(IReadOnlyList<TRow> rows, int pageSize, CancellationToken cancelled)
+    public EntityPage<TRow> Run(IEnumerable<TRow> rows, int pageSize, CancellationToken cancelled)
     {
-        var isSmall = rows.Count <= FewRows;
-        var matching = Filter is null ? rows : Matching(rows, Filter.Compile(isSmall), cancelled);
-        var sorted = OrderBy.Aggregate<SortKey<TRow>, IEnumerable<TRow>>(matching, (sorted, key) => key.Sort(sorted, isSmall));
-        var found = sorted.Skip(Skip).Take(Top ?? pageSize).ToList();
-        var end = Skip + found.Count;
-        var hasNext = Top is null && found.Count > 0 && end < matching.Count;
-        return new EntityPage<TRow>(found, Count ? matching.Count : null, hasNext ? end : null);
+        // A row more than the page holds tells that another page follows.
+        var most = Top ?? pageSize + 1L;
+        var (found, count) = Filter is null && OrderBy.Count == 0 && rows is IReadOnlyList<TRow> list
+            ? (Slice(list, most), list.Count)
+            : Search(rows, most, cancelled);
+        if (Top is not null || found.Count <= pageSize)
+            return new EntityPage<TRow>(found, Count ? count : null, NextSkip: null);
+
+        found.RemoveAt(pageSize);
+        return new EntityPage<TRow>(found, Count ? count : null, Skip + pageSize);
     }
 
-    private static List<TRow> Matching(IReadOnlyList<TRow> rows, Func<TRow, bool> matches, CancellationToken cancelled)
+    private List<TRow> Slice(IReadOnlyList<TRow> rows, long most)
     {
         var found = new List<TRow>();
+        for (var i = Skip; i < rows.Count && found.Count < most; i++)
+            found.Add(rows[i]);
+        return found;
+    }
+
+    private (List<TRow> Found, long Count) Search(IEnumerable<TRow> rows, long most, CancellationToken cancelled)
+    {
+        var areFew = !IsNested && rows is IReadOnlyList<TRow> { Count: <= FewRows };
+        var matches = _matches ??= Filter?.Compile(areFew);
+        var best = OrderBy.Count == 0 ? null : new BestRows<TRow>(OrderBy, Skip + most, areFew);
+        var found = new List<TRow>();
+        var count = 0L;
         foreach (var row in rows)
         {
             cancelled.ThrowIfCancellationRequested();
-            if (matches(row))
+            if (matches?.Invoke(row) is false)
+                continue;
+
+            count++;
+            if (best is not null)
+                best.Add(row);
+            else if (count > Skip && found.Count < most)
                 found.Add(row);
+            if (best is null && !Count && found.Count == most)
+                break;
         }
 
-        return found;
+        return (best is null ? found : [.. best.Sorted().Skip(Skip).Take((int)Math.Min(most, int.MaxValue))], count);
     }
 }

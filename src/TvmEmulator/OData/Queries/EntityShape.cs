@@ -14,30 +14,23 @@ namespace TvmEmulator.OData.Queries;
 ///     .Single("impactScore", product => product.ImpactScore)
 ///     .DocumentsFiltersOn("id");
 /// </code></example>
-internal sealed class EntityShape<TRow> : IRowShape
+/// <param name="TypeName">Name of the EDM type, without its namespace.</param>
+internal sealed record EntityShape<TRow>(string TypeName) : IRowShape
 {
-    private readonly HashSet<string> _documented;
-
-    /// <summary>A shape without columns.</summary>
-    /// <param name="typeName">Name of the EDM type, without its namespace.</param>
-    public EntityShape(string typeName)
-        : this(typeName, [], [])
-    {
-    }
-
-    private EntityShape(string typeName, IReadOnlyList<RowColumn<TRow>> columns, IEnumerable<string> documented)
-    {
-        TypeName = typeName;
-        Columns = columns;
-        _documented = documented.ToHashSet(StringComparer.OrdinalIgnoreCase);
-    }
-
-    public string TypeName { get; }
-
     /// <summary>The columns in the order in which they are written.</summary>
-    public IReadOnlyList<RowColumn<TRow>> Columns { get; }
+    public IReadOnlyList<RowColumn<TRow>> Columns { get; private init; } = [];
+
+    /// <summary>The columns of an answer when none are selected: all, unless <see cref="Showing"/> has named some.</summary>
+    public IReadOnlyList<RowColumn<TRow>> Shown { get; private init; } = [];
+
+    /// <summary>What <c>$expand</c> can ask for.</summary>
+    public IReadOnlyList<RowNavigation<TRow>> Navigations { get; private init; } = [];
+
+    private HashSet<string> Documented { get; init; } = [];
 
     IReadOnlyList<IRowColumn> IRowShape.Columns => Columns;
+
+    IReadOnlyList<IRowNavigation> IRowShape.Navigations => Navigations;
 
     /// <summary>Text, or a member name of an enumeration.</summary>
     public EntityShape<TRow> Text(string name, Func<TRow, string?> value) => With<string>(name, value, static (json, text) => json.WriteStringValue(text));
@@ -77,14 +70,33 @@ internal sealed class EntityShape<TRow> : IRowShape
         where TInner : class =>
         With<IReadOnlyList<TInner>>(name, row => value(row) ?? [], (json, rows) => WriteArray(json, shape.Columns, rows), shape);
 
+    /// <summary>A navigation to any number of rows; they are all there when somebody asks for them, so there should not be millions.</summary>
+    public EntityShape<TRow> NavigationToMany<TInner>(string name, EntityShape<TInner> shape, Func<TRow, IReadOnlyList<TInner>> rows) =>
+        this with { Navigations = [.. Navigations, new RowNavigation<TRow, TInner>(name, shape, rows, isCollection: true)] };
+
+    /// <summary>A navigation to one row or none.</summary>
+    public EntityShape<TRow> NavigationToOne<TInner>(string name, EntityShape<TInner> shape, Func<TRow, TInner?> row)
+        where TInner : class
+    {
+        IReadOnlyList<TInner> Rows(TRow outer) => row(outer) is { } one ? [one] : [];
+        return this with { Navigations = [.. Navigations, new RowNavigation<TRow, TInner>(name, shape, Rows, isCollection: false)] };
+    }
+
     /// <summary>Names the properties that the set's page lists for <c>$filter</c>. All others can be filtered as well, but the answer hints at it.</summary>
-    public EntityShape<TRow> DocumentsFiltersOn(params string[] names) => new(TypeName, Columns, names);
+    public EntityShape<TRow> DocumentsFiltersOn(params string[] names) => this with { Documented = names.ToHashSet(StringComparer.OrdinalIgnoreCase) };
+
+    /// <summary>Names the columns of an answer when none are selected, in their order. The others can be queried, and selected, all the same.</summary>
+    public EntityShape<TRow> Showing(params string[] names) =>
+        this with { Shown = [.. names.Select(name => Columns.Single(column => column.Name == name))] };
 
     /// <summary>Whether the set's page lists a property for <c>$filter</c>; true of all when it lists none.</summary>
-    public bool DocumentsFilterOn(string name) => _documented.Count == 0 || _documented.Contains(name);
+    public bool DocumentsFilterOn(string name) => Documented.Count == 0 || Documented.Contains(name);
 
-    private EntityShape<TRow> With<TValue>(string name, Func<TRow, TValue?> value, Action<Utf8JsonWriter, TValue> write, IRowShape? inner = null) =>
-        new(TypeName, [.. Columns, new RowColumn<TRow, TValue>(name, value, write, inner)], _documented);
+    private EntityShape<TRow> With<TValue>(string name, Func<TRow, TValue?> value, Action<Utf8JsonWriter, TValue> write, IRowShape? inner = null)
+    {
+        var column = new RowColumn<TRow, TValue>(name, value, write, inner);
+        return this with { Columns = [.. Columns, column], Shown = [.. Shown, column] };
+    }
 
     private static void WriteArray<TInner>(Utf8JsonWriter json, IReadOnlyList<RowColumn<TInner>> columns, IReadOnlyList<TInner> rows)
     {

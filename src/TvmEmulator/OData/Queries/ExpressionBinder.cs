@@ -11,7 +11,8 @@ namespace TvmEmulator.OData.Queries;
 /// </summary>
 /// <param name="shape">Columns of the rows.</param>
 /// <param name="now">What <c>now()</c> is.</param>
-internal sealed class ExpressionBinder(IRowShape shape, DateTimeOffset now)
+/// <param name="allowsArithmetic">Whether expressions may fail when they are evaluated.</param>
+internal sealed class ExpressionBinder(IRowShape shape, DateTimeOffset now, bool allowsArithmetic)
 {
     // The work of lambdas inside lambdas is the product of the lists' lengths.
     private const int MostNestedLambdas = 2;
@@ -34,6 +35,7 @@ internal sealed class ExpressionBinder(IRowShape shape, DateTimeOffset now)
 
     private Expression Bind(QueryNode node) => node switch
     {
+        _ when !allowsArithmetic && IsArithmetic(node) => throw new ODataException("Arithmetic is not supported inside of $expand."),
         ConstantNode constant => Constant(constant),
         ConvertNode convert => Convert(convert),
         BinaryOperatorNode binary => Binary(binary),
@@ -49,6 +51,14 @@ internal sealed class ExpressionBinder(IRowShape shape, DateTimeOffset now)
         CountNode count => Count(count),
         _ => throw new ODataException($"An expression of kind '{node.Kind}' is not supported here."),
     };
+
+    private static bool IsArithmetic(QueryNode node) => node
+        is UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Negate }
+        or BinaryOperatorNode
+        {
+            OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply
+                or BinaryOperatorKind.Divide or BinaryOperatorKind.Modulo
+        };
 
     private static ConstantExpression Constant(ConstantNode node)
     {

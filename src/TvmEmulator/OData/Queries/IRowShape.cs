@@ -8,4 +8,7 @@ internal interface IRowShape
 
     /// <summary>The columns in the order in which they are written.</summary>
     IReadOnlyList<IRowColumn> Columns { get; }
+
+    /// <summary>What <c>$expand</c> can ask for.</summary>
+    IReadOnlyList<IRowNavigation> Navigations { get; }
 }

@@ -44,18 +44,12 @@ internal static class RowJson
         json.WriteEndArray();
     }
 
-    /// <summary>An object with some columns of a row.</summary>
+    /// <summary>An object with all columns of a row.</summary>
     public static void Row<TRow>(Utf8JsonWriter json, IReadOnlyList<RowColumn<TRow>> columns, TRow row)
     {
         json.WriteStartObject();
-        Members(json, columns, row);
-        json.WriteEndObject();
-    }
-
-    /// <summary>Some columns of a row, without the braces.</summary>
-    public static void Members<TRow>(Utf8JsonWriter json, IReadOnlyList<RowColumn<TRow>> columns, TRow row)
-    {
         foreach (var column in columns)
             column.Write(json, row);
+        json.WriteEndObject();
     }
 }

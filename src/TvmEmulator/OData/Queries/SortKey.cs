@@ -30,9 +30,11 @@ internal abstract class SortKey<TRow>
 /// <summary>A key of one type.</summary>
 internal sealed class SortKey<TRow, TKey>(Expression<Func<TRow, TKey>> key, IComparer<TKey> comparer, bool isDescending) : SortKey<TRow>
 {
+    private Func<TRow, TKey>? _read;
+
     public override IOrderedEnumerable<TRow> Sort(IEnumerable<TRow> rows, bool preferInterpretation)
     {
-        var read = key.Compile(preferInterpretation);
+        var read = _read ??= key.Compile(preferInterpretation);
         return rows is IOrderedEnumerable<TRow> sorted
             ? sorted.CreateOrderedEnumerable(read, comparer, isDescending)
             : isDescending ? rows.OrderByDescending(read, comparer) : rows.OrderBy(read, comparer);

@@ -26,6 +26,10 @@ internal sealed record Device(string Id)
     public IReadOnlyList<Address>? Addresses { get; init; }
 
     public Cloud? Cloud { get; init; }
+
+    public IReadOnlyList<Device> Peers { get; init; } = [];
+
+    public Device? Host { get; init; }
 }
 
 /// <summary>A row inside a list of a <see cref="Device"/>.</summary>

@@ -11,7 +11,10 @@ internal static class Devices
 {
     public static Lazy<IEdmModel> Model { get; } = new(BuildModel);
 
-    public static EntityShape<Device> Shape { get; } = new EntityShape<Device>("Device")
+    /// <summary>Devices with their peers and hosts, whose peers and hosts can be asked for as well.</summary>
+    public static EntityShape<Device> Shape { get; } = Linked(Linked(Linked(Plain)));
+
+    private static EntityShape<Device> Plain => new EntityShape<Device>("Device")
         .Text("id", device => device.Id)
         .Text("name", device => device.Name)
         .Integer("weaknesses", device => device.Weaknesses)
@@ -76,9 +79,23 @@ internal static class Devices
         return string.Join(' ', query.ShouldNotBeNull().Run(rows ?? Four, pageSize, CancellationToken.None).Rows.Select(device => device.Id));
     }
 
+    /// <summary>Three devices: one has the others as peers and the last as its host, whose peer has a peer; one has nothing.</summary>
+    public static IReadOnlyList<Device> Network { get; } = BuildNetwork();
+
     /// <summary>Reads a query; the time is noon of 2 January 2024.</summary>
     public static (EntityQuery<Device>? Query, Refusal? Refusal) Read(string queryString) => new EntityQueryReader<Device>(Model, Shape, 100)
         .ReadList(QueryParameters.Parse(new QueryString("?" + queryString)), Samples.Utc("2024-01-02T12:00:00"));
+
+    private static EntityShape<Device> Linked(EntityShape<Device> inner) => Plain
+        .NavigationToMany("peers", inner, device => device.Peers)
+        .NavigationToOne("host", inner, device => device.Host);
+
+    private static Device[] BuildNetwork()
+    {
+        var quiet = new Device("quiet") { Weaknesses = 1 };
+        var busy = new Device("busy") { Name = "Busy", Weaknesses = 2, Peers = [new Device("far") { Peers = [quiet] }] };
+        return [new Device("hub") { Peers = [quiet, busy], Host = busy }, quiet, busy];
+    }
 
     private static EdmModel BuildModel()
     {
@@ -112,7 +129,8 @@ internal static class Devices
         device.AddStructuralProperty("addresses", EdmCoreModel.GetCollection(new EdmComplexTypeReference(address, isNullable: true)));
         device.AddStructuralProperty("cloud", new EdmComplexTypeReference(cloud, isNullable: true));
         device.AddStructuralProperty("notInThisEdition", EdmPrimitiveTypeKind.String);
-        device.AddUnidirectionalNavigation(new EdmNavigationPropertyInfo { Name = "neighbours", Target = device, TargetMultiplicity = EdmMultiplicity.Many });
+        foreach (var (name, many) in new[] { ("peers", EdmMultiplicity.Many), ("host", EdmMultiplicity.ZeroOrOne), ("neighbours", EdmMultiplicity.Many) })
+            device.AddUnidirectionalNavigation(new EdmNavigationPropertyInfo { Name = name, Target = device, TargetMultiplicity = many });
         model.AddElement(device);
 
         var container = new EdmEntityContainer(ODataAnswer.Namespace, "Container");

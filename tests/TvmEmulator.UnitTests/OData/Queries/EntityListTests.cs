@@ -1,32 +1,15 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.OData;
-using Microsoft.OData.Edm;
 using TvmEmulator.Api;
-using TvmEmulator.Configuration;
-using TvmEmulator.Identity;
 using TvmEmulator.OData;
 using TvmEmulator.OData.Queries;
-using TvmEmulator.Pipeline;
-using TvmEmulator.UnitTests.Worlds;
-using TvmEmulator.Worlds;
 
 namespace TvmEmulator.UnitTests.OData.Queries;
 
 public sealed class EntityListTests
 {
-    private const string Base = "https://api.test";
-
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private readonly World _world = new(
-        "contoso.com",
-        WorldSettings.Of(new EmulatorOptions { Devices = 3 }),
-        new EmulatorOptions(),
-        new SettableTime { Now = Samples.Utc("2024-01-02T12:00:00") },
-        new TenantPool());
 
     [Fact]
     public async Task AnswerAsync_NoQuery_IsEveryColumnInOrder()
@@ -113,13 +96,38 @@ public sealed class EntityListTests
     [InlineData("", """{"@odata.context":"https://api.test/api/$metadata#Devices/$entity","id":"c","name":null,""")]
     [InlineData("$select=id", """{"@odata.context":"https://api.test/api/$metadata#Devices(id)/$entity","id":"c"}""")]
     [InlineData("$filter=id eq 'c'", """{"error":{"code":"BadRequest","message":"The query option $filter is not supported here, only $select, $expand.",""")]
-    public async Task AnswerEntityAsync_AnyQuery_IsTheEntityOrARefusal(string query, string beginning)
-    {
-        var context = Request(query);
-        await List(pageSize: 3).AnswerEntityAsync(context, Base, new Device("c"));
+    public async Task AnswerEntityAsync_AnyQuery_IsTheEntityOrARefusal(string query, string beginning) =>
+        (await DeviceList.EntityAsync(query, new Device("c"))).ShouldStartWith(beginning);
 
-        BodyOf(context).ShouldStartWith(beginning);
+    [Fact]
+    public async Task AnswerEntityAsync_ContextOfItsOwn_IsTheContextWithTheSelectList() =>
+        (await DeviceList.EntityAsync("$select=id", new Device("c"), ownContext: "Device"))
+            .ShouldBe("""{"@odata.context":"https://api.test/api/$metadata#Device(id)","id":"c"}""");
+
+    [Theory]
+    [InlineData("", "risk id")]
+    [InlineData("$filter=name ne null", "risk id")]
+    [InlineData("$select=name,risk", "name risk")]
+    public void ReadList_ShapeThatShowsSomeColumns_ShowsThoseUnlessOthersAreSelected(string query, string columns)
+    {
+        var reader = new EntityQueryReader<Device>(Devices.Model, Devices.Shape.Showing("risk", "id"), 10);
+
+        var read = reader.ReadList(QueryParameters.Parse(new QueryString("?" + query)), default).Query.ShouldNotBeNull();
+
+        string.Join(' ', read.Projection.Columns.Select(column => column.Name)).ShouldBe(columns);
     }
+
+    [Fact]
+    public async Task AnswerAsync_CallerWantsNoMetadata_LeavesOutNothingButTheContext()
+    {
+        var (_, body) = await DeviceList.ListAsync("$select=id&$count=true", Devices.Four, pageSize: 1, accept: "application/json;odata.metadata=none");
+
+        body.ShouldBe("""{"@odata.count":4,"value":[{"id":"a"}],"@odata.nextLink":"https://api.test/api/devices?$select=id&$count=true&$skip=1"}""");
+    }
+
+    [Fact]
+    public async Task AnswerEntityAsync_CallerWantsNoMetadata_LeavesOutTheContext() =>
+        (await DeviceList.EntityAsync("$select=id", new Device("c"), accept: "application/json;odata.metadata=none")).ShouldBe("""{"id":"c"}""");
 
     [Theory]
     [InlineData("", 11)]
@@ -128,19 +136,8 @@ public sealed class EntityListTests
     public async Task AnswerAsync_Answer_IsReadByTheStrictReader(string query, int properties)
     {
         var (_, body) = await ListAsync(query, Devices.Four.Where(row => row.Id != "d"), pageSize: 3);
-        var settings = new ODataMessageReaderSettings { Validations = ValidationKinds.All };
-        using var messages = new ODataMessageReader((IODataResponseMessage)Message(body), settings, Devices.Model.Value);
-        var reader = messages.CreateODataResourceSetReader(Devices.Model.Value.FindDeclaredEntitySet("Devices"), expectedResourceType: null);
 
-        var read = new List<int>();
-        while (reader.Read())
-        {
-            if (reader is { State: ODataReaderState.ResourceEnd, Item: ODataResource { TypeName: $"{ODataAnswer.Namespace}.Device" } row })
-                read.Add(row.Properties.Count());
-        }
-
-        // Objects and lists of objects are resources of their own to the reader.
-        read.ShouldBe([properties, properties, properties]);
+        StrictDevices.Read(body).ShouldBe([("a", properties), ("b", properties), ("c", properties)]);
     }
 
     [Fact]
@@ -152,34 +149,16 @@ public sealed class EntityListTests
             .Message.ShouldStartWith("Column name of Device is");
     }
 
-    private async Task<(HttpResponse Response, string Body)> ListAsync(string query, IEnumerable<Device> rows, int pageSize = 2)
+    [Fact]
+    public void ReadList_NavigationThatTheModelDoesNotHave_IsTheDevelopersMistake()
     {
-        var context = Request(query);
-        await List(pageSize).AnswerAsync(context, Base, "/api/devices", [.. rows]);
-        return (context.Response, BodyOf(context));
+        var device = new EntityShape<Device>("Device");
+        var reader = new EntityQueryReader<Device>(Devices.Model, device.NavigationToOne("peers", device, row => row.Host), 10);
+
+        Should.Throw<InvalidOperationException>(() => reader.ReadList(QueryParameters.Parse(new QueryString("?$top=1")), default))
+            .Message.ShouldBe("Navigation peers of Device is another one in the model.");
     }
 
-    private static EntityList<Device> List(int pageSize) => new(Devices.Model, Devices.Shape.DocumentsFiltersOn("id"), "Devices", pageSize);
-
-    private DefaultHttpContext Request(string query)
-    {
-        var context = new DefaultHttpContext { Request = { Method = "GET", Path = "/api/devices", QueryString = new QueryString("?" + query) } };
-        context.Response.Body = new MemoryStream();
-        context.Features.Set(new Exchange(_world, Caller.Anonymous, route: null));
-        return context;
-    }
-
-    private static string BodyOf(HttpContext context)
-    {
-        context.Response.BodyWriter.Complete();
-        return Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
-    }
-
-    private static ODataMessage Message(string body)
-    {
-        var message = new ODataMessage(new MemoryStream(Encoding.UTF8.GetBytes(body)));
-        message.SetHeader("Content-Type", ODataAnswer.ContentType);
-        message.SetHeader("OData-Version", "4.0");
-        return message;
-    }
+    private static Task<(HttpResponse Response, string Body)> ListAsync(string query, IEnumerable<Device> rows, int pageSize = 2) =>
+        DeviceList.ListAsync(query, rows.ToList(), pageSize);
 }

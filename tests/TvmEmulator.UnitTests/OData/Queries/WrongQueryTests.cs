@@ -22,12 +22,33 @@ public sealed class WrongQueryTests
     [InlineData("$orderby=tags", "The $orderby expression must evaluate to a single value of primitive type.")]
     [InlineData("$select=color", "Could not find a property named 'color' on type 'microsoft.windowsDefenderATP.api.Device'.")]
     [InlineData("$select=notInThisEdition", "Could not find a property named 'notInThisEdition' on type 'microsoft.windowsDefenderATP.api.Device'.")]
-    [InlineData("$select=cloud/vmId", "$select is supported here only with names of properties, and $expand not at all.")]
-    [InlineData("$expand=neighbours", "$select is supported here only with names of properties, and $expand not at all.")]
+    [InlineData("$select=cloud/vmId", "$select and $expand are supported here only with names of properties and navigations.")]
+    [InlineData("$select=id,peers", "The navigation 'peers' has to be in $expand as well.")]
+    [InlineData("$expand=neighbours", "The navigation 'neighbours' of type 'microsoft.windowsDefenderATP.api.Device' is not emulated.")]
+    [InlineData("$expand=peers($expand=*)", "The navigation 'neighbours' of type 'microsoft.windowsDefenderATP.api.Device' is not emulated.")]
+    [InlineData("$expand=peers($expand=host($expand=peers))", "The result of parsing $expand was at least 3 items deep, but the maximum allowed is 2.")]
+    [InlineData("$expand=peers/$ref", "$select and $expand are supported here only with names of properties and navigations.")]
+    [InlineData("$expand=microsoft.windowsDefenderATP.api.Device/peers", "$select and $expand are supported here only with names of properties and navigations.")]
+    [InlineData("$expand=color", "Could not find a property named 'color' on type 'microsoft.windowsDefenderATP.api.Device'.")]
+    [InlineData("$expand=peers($levels=2)", "The option $levels is not supported in $expand of 'peers'.")]
+    [InlineData("$expand=peers($search=x)", "The option $search is not supported in $expand of 'peers'.")]
+    [InlineData("$expand=peers($compute=weaknesses add 1 as x)", "The option $compute is not supported in $expand of 'peers'.")]
+    [InlineData("$expand=peers($apply=aggregate(weaknesses with sum as x))", "The option $apply is not supported in $expand of 'peers'.")]
+    [InlineData("$expand=host($filter=id eq 'a')", "The option $filter is not supported in $expand of 'host'.")]
+    [InlineData("$expand=host($orderby=id)", "The option $orderby is not supported in $expand of 'host'.")]
+    [InlineData("$expand=host($top=1)", "The option $top is not supported in $expand of 'host'.")]
+    [InlineData("$expand=host($skip=1)", "The option $skip is not supported in $expand of 'host'.")]
+    [InlineData("$expand=host($count=true)", "The option $count is not supported in $expand of 'host'.")]
+    [InlineData("$expand=peers($top=101)", "Invalid value '101' for $top query option found. The largest value of $top is 100 here.")]
+    [InlineData("$expand=peers($select=notInThisEdition)", "Could not find a property named 'notInThisEdition' on type 'microsoft.windowsDefenderATP.api.Device'.")]
+    [InlineData("$expand=peers($filter=1 div weaknesses eq 1)", "Arithmetic is not supported inside of $expand.")]
+    [InlineData("$expand=peers($orderby=-weaknesses)", "Arithmetic is not supported inside of $expand.")]
+    [InlineData("$expand=peers($expand=peers($filter=weaknesses add 1 eq 1))", "Arithmetic is not supported inside of $expand.")]
     [InlineData("$top=101", "Invalid value '101' for $top query option found. The largest value of $top is 100 here.")]
     [InlineData("$top=1e3", "Invalid value '1e3' for $top query option found. The $top query option requires a non-negative integer value.")]
     [InlineData("$skip=-1", "Invalid value '-1' for $skip query option found. The $skip query option requires a non-negative integer value.")]
     [InlineData("$skip=3000000000", "Invalid value '3000000000' for $skip query option found. The largest value of $skip is 2147483547 here.")]
+    [InlineData("$orderby=id&$skip=999901", "Invalid value '999901' for $skip query option found. The largest value of $skip is 999900 here.")]
     [InlineData("$count=maybe", "'maybe' is not a valid count option.")]
     public void Read_WrongQuery_IsRefusedWithTheReason(string query, string message)
     {
@@ -79,7 +100,8 @@ public sealed class WrongQueryTests
     {
         string[] pieces =
         [
-            "id", "risk", "tags", "cloud", "addresses", "neighbours", "/any(t: ", "/all(", "/$count", "t", "t/ip", "$it", "$root", "@p", "*", "(", ")", ",",
+            "id", "risk", "tags", "cloud", "addresses", "neighbours", "peers", "host", "($filter=", "($select=", ";$expand=",
+            "/any(t: ", "/all(", "/$count", "t", "t/ip", "$it", "$root", "@p", "*", "(", ")", ",",
             "'x'", "''", "null", "true", "1", "2.5", "-", "9e99", "INF", "2024-01-01", "2024-01-01T00:00:00Z", "duration'P1D'",
             "0b7e1e6c-0000-4000-8000-00000000000a", " eq ", " gt ", " and ", " or ", " in ", " has ", " add ", " div ", "not ", " desc", " asc",
             "contains(", "now()", "concat(", "substring(", "geo.length(", "cast(", "isof(", "%", "\"", "{", "[", "\0", "é",

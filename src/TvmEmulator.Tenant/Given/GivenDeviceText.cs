@@ -1,0 +1,9 @@
+namespace TvmEmulator.Tenants.Given;
+
+/// <summary>What a row of any assessment says about its device; null where it says nothing.</summary>
+/// <param name="Id">The device's id.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Platform">Its operating system, as the row writes it.</param>
+/// <param name="GroupId">Number of its RBAC group.</param>
+/// <param name="GroupName">Name of its RBAC group.</param>
+public readonly record struct GivenDeviceText(string Id, string? Name, string? Platform, int? GroupId, string? GroupName);

@@ -1,0 +1,47 @@
+using System.Buffers.Binary;
+using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Devices;
+
+namespace TvmEmulator.Tenants.Given;
+
+/// <summary>An organization that a user has brought along, in place of a generated one. It never changes.</summary>
+public sealed class GivenOrganization
+{
+    private readonly byte[] _hash;
+    private readonly IReadOnlyDictionary<string, GivenCve> _cves;
+
+    internal GivenOrganization(
+        GivenDevice[] devices, RbacGroup[] groups, GivenProduct[] products, IReadOnlyDictionary<string, GivenCve> cves, GivenCounts counts, byte[] hash)
+    {
+        Devices = devices;
+        Groups = groups;
+        Products = products;
+        Counts = counts;
+        _cves = cves;
+        _hash = hash;
+    }
+
+    /// <summary>What was read.</summary>
+    public GivenCounts Counts { get; }
+
+    /// <summary>A number that follows from all that was read; it stands where a generated tenant has its seed.</summary>
+    public long Seed => BinaryPrimitives.ReadInt64LittleEndian(_hash);
+
+    /// <summary>A hash of all that was read.</summary>
+    internal ReadOnlySpan<byte> Hash => _hash;
+
+    /// <summary>The devices, in the order in which they were first named.</summary>
+    internal IReadOnlyList<GivenDevice> Devices { get; }
+
+    /// <summary>The groups, ascending by id; the first has the id 0.</summary>
+    internal IReadOnlyList<RbacGroup> Groups { get; }
+
+    /// <summary>The products, ordered by vendor and name; the places of their releases, counted through, are those that installations name.</summary>
+    internal IReadOnlyList<GivenProduct> Products { get; }
+
+    /// <summary>What rows say about a CVE; null when they do not name it.</summary>
+    internal GivenCve? FindCve(string id) => _cves.GetValueOrDefault(id);
+
+    /// <summary>A catalog of the products, which nobody else has.</summary>
+    internal ProductCatalog NewCatalog() => new GivenCatalog(Products).Catalog;
+}

@@ -1,0 +1,30 @@
+using TvmEmulator.Tenants;
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Installations;
+using TvmEmulator.Tenants.Time;
+
+namespace TvmEmulator.Assessments.Vulnerabilities.Changes;
+
+/// <summary>What was on a seat of the fleet at the time of a snapshot; filled again and again.</summary>
+internal sealed class DeviceState(Tenant tenant)
+{
+    private readonly Installation[] _found = new Installation[tenant.MostInstallations];
+    private int _count;
+
+    /// <summary>The time of the snapshot.</summary>
+    public Moment Moment { get; private set; }
+
+    /// <summary>The device.</summary>
+    public Device Device { get; private set; }
+
+    /// <summary>What is installed on it, in row order; nothing when snapshots leave the device out.</summary>
+    public ReadOnlySpan<Installation> Installations => _found.AsSpan(0, _count);
+
+    /// <summary>Looks at a seat.</summary>
+    public void Fill(int seat, Moment moment)
+    {
+        Moment = moment;
+        Device = tenant.Fleet.DeviceAt(seat, moment);
+        _count = Device.IsRemoved ? 0 : tenant.InstallationsOf(Device, moment, _found);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using TvmEmulator.Redaction;
+using TvmEmulator.TenantData;
+
+namespace TvmEmulator.CommandLine;
+
+/// <summary>The <c>redact</c> command: copies the files of an organization with pseudonyms in place of its names.</summary>
+internal static class RedactCommand
+{
+    /// <summary>Copies the files; the answer is the exit code.</summary>
+    public static async Task<int> RunAsync(RedactOrder order, CommandEnvironment environment, CancellationToken cancellation)
+    {
+        try
+        {
+            var all = DataFile.In(order.Folder);
+            var files = all.Where(file => file.HoldsRows).ToList();
+            if (files.Count == 0)
+                return await FailAsync(environment, $"{order.Folder}: no file ends in .json, .jsonl, .ndjson, or one of them and .gz", EntryPoint.UsageError);
+            if (Directory.Exists(order.Output) && Directory.EnumerateFileSystemEntries(order.Output).Any())
+                return await FailAsync(environment, $"--output {order.Output}: is not empty, and nothing is overwritten", EntryPoint.UsageError);
+
+            var redaction = new FolderRedaction(KeyOf(order));
+            redaction.Write(files, order.Output, cancellation);
+            await environment.Out.WriteLineAsync(OneLine.Of(Summary(order, redaction, files.Count, all.Count - files.Count)));
+            return 0;
+        }
+        catch (TenantDataException wrong)
+        {
+            foreach (var error in wrong.Errors)
+                await FailAsync(environment, error, EntryPoint.UsageError);
+            return EntryPoint.UsageError;
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync(environment, $"redact: {unwritable.Message}", EntryPoint.Unavailable);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return await FailAsync(environment, $"redact was stopped; not all files are in {order.Output}", EntryPoint.Unavailable);
+        }
+    }
+
+    private static byte[] KeyOf(RedactOrder order)
+    {
+        if (order.Key is { } key)
+            return Encoding.UTF8.GetBytes(key);
+
+        // Drawn by the class itself, and forgotten with the process.
+        using var random = new HMACSHA256();
+        return random.Key;
+    }
+
+    private static string Summary(RedactOrder order, FolderRedaction redaction, int files, int others)
+    {
+        var counts = string.Join(", ", redaction.Counts.Select(count => $"{count.Count} {WordOf(count.Kind)}"));
+        var left = others == 0 ? "" : $"; {others} other files were left out";
+        var key = order.Key is null ? "; the key was random and is forgotten, with --key TEXT the same names are replaced alike again" : "";
+        return $"{files} files are in {order.Output}; replaced: {(counts.Length == 0 ? "nothing" : counts)}{left}{key}";
+    }
+
+    private static string WordOf(NameKind kind) => kind switch
+    {
+        NameKind.DeviceId => "device ids",
+        NameKind.Host => "device names",
+        NameKind.Domain => "domains",
+        NameKind.Group => "groups",
+        NameKind.User => "users",
+        NameKind.Mail => "e-mail addresses",
+        NameKind.SecurityId => "SIDs",
+        NameKind.Address => "IP addresses",
+        NameKind.Hardware => "adapters",
+        NameKind.Holder => "certificate holders",
+        _ => "tenants",
+    };
+
+    private static async Task<int> FailAsync(CommandEnvironment environment, string line, int exitCode)
+    {
+        await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: " + line));
+        return exitCode;
+    }
+}

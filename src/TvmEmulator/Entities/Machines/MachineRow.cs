@@ -1,0 +1,68 @@
+using TvmEmulator.Entities.Software;
+using TvmEmulator.Entities.Vulnerabilities;
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Snapshots;
+
+namespace TvmEmulator.Entities.Machines;
+
+/// <summary>A device as a row of <c>/api/machines</c>. Its values are found when they are asked for: a filter looks at few of them.</summary>
+/// <param name="snapshot">Where it is found.</param>
+/// <param name="table">What its software says about it.</param>
+/// <param name="place">Its place in the snapshot.</param>
+/// <param name="software">The counts of software; only <see cref="Software"/> needs it.</param>
+internal sealed class MachineRow(Snapshot snapshot, DeviceTable table, int place, SoftwareTable? software = null)
+{
+    // Not kept: a sorted list holds a row for every device.
+    private Device Device => snapshot.DeviceAt(place);
+
+    public string Id => DeviceNames.IdOf(Device);
+
+    public string ComputerDnsName => snapshot.Tenant.Fleet.Names.NameOf(Device);
+
+    public DateTimeOffset FirstSeen => DeviceHealth.ReportAt(Device, Device.Joined);
+
+    public DateTimeOffset LastSeen => DeviceHealth.ReportAt(Device, table.LastSeenOf(place));
+
+    public string OsPlatform => Device.PlatformText;
+
+    public string OsProcessor => Device.OsArchitecture;
+
+    public string? Version => table.OsOf(place)?.Version;
+
+    public long? OsBuild => table.OsOf(place)?.Build;
+
+    public string LastIpAddress => DeviceNetwork.AddressOf(Device);
+
+    public string LastExternalIpAddress => DeviceNetwork.ExternalAddressOf(Device);
+
+    public IReadOnlyList<NetworkAdapter> IpAddresses => DeviceNetwork.AdaptersOf(Device);
+
+    public string? AgentVersion => table.AgentVersionOf(place);
+
+    public HealthStatus HealthStatus => DeviceHealth.StatusOf(Device, table.LastSeenOf(place), snapshot.Mark.At);
+
+    public RiskScore RiskScore => DeviceHealth.RiskOf(Device, snapshot.Mark.At);
+
+    public ExposureLevel ExposureLevel => table.ExposureOf(place);
+
+    public DeviceValue DeviceValue => DeviceManagement.ValueOf(Device);
+
+    public int RbacGroupId => Device.Group.Id;
+
+    /// <summary>Export files call the group of devices in no group <c>Unassigned</c>; here it has no name (contract: seen in public fixtures).</summary>
+    public string? RbacGroupName => Device.Group == RbacGroup.Unassigned ? null : Device.Group.Name;
+
+    public Guid? AadDeviceId => DeviceManagement.DirectoryIdOf(Device);
+
+    public IReadOnlyList<string> MachineTags => DeviceManagement.TagsOf(Device);
+
+    public CloudInstance? VmMetadata => DeviceManagement.CloudInstanceOf(Device, ComputerDnsName);
+
+    public ManagementSource ManagedBy => DeviceManagement.SourceOf(Device);
+
+    public ManagementStatus ManagedByStatus => DeviceManagement.StatusOf(Device);
+
+    public IReadOnlyList<SoftwareRow> Software => [.. snapshot.ProductsOn(place).Select(product => new SoftwareRow(snapshot, product, software!.Of(product)))];
+
+    public IReadOnlyList<VulnerabilityRow> Vulnerabilities => [.. snapshot.CvesOn(place).Select(cve => new VulnerabilityRow(snapshot, cve))];
+}

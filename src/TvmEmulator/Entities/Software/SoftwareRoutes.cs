@@ -1,0 +1,80 @@
+using TvmEmulator.Api;
+using TvmEmulator.Configuration;
+using TvmEmulator.Entities.Machines;
+using TvmEmulator.Entities.Vulnerabilities;
+using TvmEmulator.Identity;
+using TvmEmulator.OData.Queries;
+using TvmEmulator.Pipeline;
+using TvmEmulator.Quotas;
+using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Snapshots;
+
+namespace TvmEmulator.Entities.Software;
+
+/// <summary>
+/// <c>GET /api/Software</c>: the products that devices have. Below <c>/api/Software/{id}</c> one of them, with its devices, CVEs and missing updates.
+/// </summary>
+internal sealed class SoftwareRoutes(EmulatorOptions options, LinkBase links)
+{
+    private const string Path = "/api/Software";
+
+    private static readonly ApiRoute List = RouteOf("Software", Permission.Software);
+    private static readonly ApiRoute ById = RouteOf("SoftwareById", Permission.Software);
+    private static readonly ApiRoute References = RouteOf("SoftwareMachineReferences", Permission.Software);
+    private static readonly ApiRoute Vulnerabilities = RouteOf("SoftwareVulnerabilities", Permission.Vulnerability);
+    private static readonly ApiRoute MissingUpdates = RouteOf("SoftwareMissingKbs", Permission.Software);
+
+    private readonly EntityList<SoftwareRow> _software = new(SoftwareShape.Of(options.Contract), "Software");
+    private readonly EntityList<MachineRow> _references =
+        new(MachineReferenceShape.Of(options.Contract), MachineReferenceShape.ContextOf(options.Contract));
+
+    private readonly EntityList<VulnerabilityRow> _vulnerabilities =
+        new(VulnerabilityShape.Of(options.Contract), VulnerabilityShape.ContextOf(options.Contract));
+
+    private readonly EntityList<MissingKb> _missingKbs = new(MissingKbShape.Of(options.Contract), MissingKbShape.Context);
+
+    /// <summary>Maps the routes.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, AnswerListAsync).WithMetadata(List);
+        routes.MapGet($"{Path}/{{id}}", NamedSoftware.Then(AnswerOneAsync)).WithMetadata(ById);
+        routes.MapGet($"{Path}/{{id}}/machineReferences", NamedSoftware.Then(AnswerReferencesAsync)).WithMetadata(References);
+        routes.MapGet($"{Path}/{{id}}/vulnerabilities", NamedSoftware.Then(AnswerVulnerabilitiesAsync)).WithMetadata(Vulnerabilities);
+        routes.MapGet($"{Path}/{{id}}/getmissingkbs", NamedSoftware.Then(AnswerMissingKbsAsync)).WithMetadata(MissingUpdates);
+    }
+
+    private static ApiRoute RouteOf(string name, Permission permission) => new(name, RouteKind.Document, permission, QuotaLimits.General);
+
+    private static string PathOf(Product product, string rest) => $"{Path}/{Uri.EscapeDataString(product.Id)}/{rest}";
+
+    private async Task AnswerListAsync(HttpContext context)
+    {
+        var snapshot = await context.Exchange().World.Snapshots.NewestAsync(context.RequestAborted);
+        var table = await snapshot.SoftwareTableAsync().WaitAsync(context.RequestAborted);
+        IReadOnlyList<SoftwareRow> rows = [.. table.Installed.Select(product => new SoftwareRow(snapshot, product, table.Of(product)))];
+        await _software.AnswerAsync(context, links.ApiBase(context.Request), Path, rows);
+    }
+
+    private async Task AnswerOneAsync(HttpContext context, Snapshot snapshot, Product product)
+    {
+        var table = await snapshot.SoftwareTableAsync().WaitAsync(context.RequestAborted);
+        await _software.AnswerEntityAsync(context, links.ApiBase(context.Request), new SoftwareRow(snapshot, product, table.Of(product)));
+    }
+
+    private async Task AnswerReferencesAsync(HttpContext context, Snapshot snapshot, Product product)
+    {
+        var devices = await snapshot.DeviceTableAsync().WaitAsync(context.RequestAborted);
+        var places = snapshot.PlacesWith(product, context.RequestAborted);
+        var rows = new LazyRows<MachineRow>(places.Count, i => new MachineRow(snapshot, devices, places[i]));
+        await _references.AnswerAsync(context, links.ApiBase(context.Request), PathOf(product, "machineReferences"), rows);
+    }
+
+    private Task AnswerVulnerabilitiesAsync(HttpContext context, Snapshot snapshot, Product product)
+    {
+        IReadOnlyList<VulnerabilityRow> rows = [.. snapshot.InstalledCvesOf(product).Select(cve => new VulnerabilityRow(snapshot, cve))];
+        return _vulnerabilities.AnswerAsync(context, links.ApiBase(context.Request), PathOf(product, "vulnerabilities"), rows);
+    }
+
+    private Task AnswerMissingKbsAsync(HttpContext context, Snapshot snapshot, Product product) => _missingKbs.AnswerAsync(
+        context, links.ApiBase(context.Request), PathOf(product, "getmissingkbs"), snapshot.MissingKbsOf(product, context.RequestAborted));
+}

@@ -1,0 +1,22 @@
+using TvmEmulator.Tenants.Given;
+
+namespace TvmEmulator.TenantData;
+
+/// <summary>What a user should know about the rows that were read: everything that is not served as it was given.</summary>
+internal static class GivenNotes
+{
+    /// <summary>One line each; none when all is as it was given.</summary>
+    public static IEnumerable<string> Of(GivenCounts? counts)
+    {
+        if (counts is null)
+            yield break;
+        if (counts.RepeatedRows > 0)
+            yield return $"{counts.RepeatedRows} rows have the key of a later row, which stands in their place";
+        if (counts.UnnamedWeaknesses > 0)
+            yield return $"{counts.UnnamedWeaknesses} weaknesses are counted by inventory rows and named by no vulnerability row, CVE ids were made up for them";
+        if (counts.UncountedWeaknesses > 0)
+            yield return $"{counts.UncountedWeaknesses} vulnerability rows are not counted by their inventory rows, numberOfWeaknesses was set to their number";
+        if (counts.InventoryFollows > 0)
+            yield return $"{counts.InventoryFollows} installations are named by vulnerability rows only, inventory rows were made for them";
+    }
+}

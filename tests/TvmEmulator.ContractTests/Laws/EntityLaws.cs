@@ -1,0 +1,91 @@
+using System.Text.Json;
+using TvmEmulator.ContractTests.Hosting;
+
+namespace TvmEmulator.ContractTests.Laws;
+
+/// <summary>Software and machines say the same as the rows of the inventory, whatever the tenant.</summary>
+public sealed class EntityLaws
+{
+    public static TheoryData<long, int, string> Tenants => new() { { 1, 1, "2021" }, { 2, 40, "2026" }, { -7, 25, "2021" } };
+
+    [Theory]
+    [MemberData(nameof(Tenants))]
+    public async Task Software_AnyTenant_CountsTheDevicesOfTheInventory(long seed, int devices, string edition)
+    {
+        await using var server = await RunningServer.StartAsync(Editions.OptionsOf(edition, devices) with { Seed = seed });
+        var inventory = (await InventoryAsync(server)).ToLookup(row => row.Software, StringComparer.Ordinal);
+
+        var software = await ValuesAsync(server, "/api/Software?$select=id,installedMachines,exposedMachines,distributions");
+
+        software.ConvertAll(row => Text(row, "id")).ShouldBe(inventory.Select(product => product.Key), ignoreOrder: true);
+        foreach (var row in software)
+        {
+            var rows = inventory[Text(row, "id")];
+            row.GetProperty("installedMachines").GetInt32().ShouldBe(rows.Select(install => install.Device).Distinct(StringComparer.Ordinal).Count());
+            row.GetProperty("exposedMachines").GetInt32().ShouldBe(
+                rows.Where(install => install.Weaknesses > 0).Select(install => install.Device).Distinct(StringComparer.Ordinal).Count());
+            row.GetProperty("distributions").EnumerateArray().Sum(version => version.GetProperty("installations").GetInt32()).ShouldBe(rows.Count());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Tenants))]
+    public async Task MachineReferences_AnyTenant_AreTheDevicesOfTheInventory(long seed, int devices, string edition)
+    {
+        await using var server = await RunningServer.StartAsync(Editions.OptionsOf(edition, devices) with { Seed = seed });
+        var inventory = (await InventoryAsync(server)).ToLookup(row => row.Software, row => row.Device, StringComparer.Ordinal);
+
+        foreach (var product in inventory.Take(50))
+        {
+            var references = await ValuesAsync(server, $"/api/Software/{Uri.EscapeDataString(product.Key)}/machineReferences?$select=id");
+
+            references.ConvertAll(row => Text(row, "id")).ShouldBe(product.Distinct(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Tenants))]
+    public async Task Machines_AnyTenant_AreTheDevicesOfTheInventoryWithTheirSoftware(long seed, int devices, string edition)
+    {
+        await using var server = await RunningServer.StartAsync(Editions.OptionsOf(edition, devices) with { Seed = seed });
+        var inventory = (await InventoryAsync(server)).ToLookup(row => row.Device, row => row.Software, StringComparer.Ordinal);
+
+        var machines = (await ValuesAsync(server, "/api/machines?$select=id")).ConvertAll(row => Text(row, "id"));
+
+        machines.ShouldBe(inventory.Select(device => device.Key));
+        foreach (var machine in machines)
+        {
+            var software = await ValuesAsync(server, $"/api/machines/{machine}/software?$select=id");
+
+            software.ConvertAll(row => Text(row, "id")).ShouldBe(inventory[machine].Distinct(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Machines_MoreThanAPage_AreAllInTheChain()
+    {
+        await using var server = await RunningServer.StartAsync(Editions.OptionsOf("2021", 20_500));
+        var pages = new List<List<JsonElement>>();
+        var link = $"{RunningServer.PublicUrl}/api/machines?$select=id&$filter=onboardingStatus eq 'onboarded'";
+        while (link is not null)
+        {
+            var page = JsonElement.Parse(await server.Client.GetByteArrayAsync(server.Here(link)));
+            pages.Add([.. page.GetProperty("value").EnumerateArray()]);
+            link = page.TryGetProperty("@odata.nextLink", out var next) ? next.GetString() : null;
+        }
+
+        pages.ConvertAll(page => page.Count).ShouldBe([10_000, 10_000, 500]);
+        pages.SelectMany(page => page).Select(row => Text(row, "id")).Distinct(StringComparer.Ordinal).Count().ShouldBe(20_500);
+    }
+
+    private static async Task<List<(string Device, string Software, int Weaknesses)>> InventoryAsync(RunningServer server) =>
+    [
+        .. (await ValuesAsync(server, "/api/machines/SoftwareInventoryByMachine?pageSize=200000")).Select(row => (
+            Text(row, "deviceId"), $"{Text(row, "softwareVendor")}-_-{Text(row, "softwareName")}", row.GetProperty("numberOfWeaknesses").GetInt32())),
+    ];
+
+    private static async Task<List<JsonElement>> ValuesAsync(RunningServer server, string path) =>
+        [.. JsonElement.Parse(await server.Client.GetByteArrayAsync(path)).GetProperty("value").EnumerateArray()];
+
+    private static string Text(JsonElement row, string column) => row.GetProperty(column).GetString()!;
+}

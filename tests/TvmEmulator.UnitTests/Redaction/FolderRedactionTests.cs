@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using TvmEmulator.Assessments;
+using TvmEmulator.Redaction;
+using TvmEmulator.TenantData;
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.UnitTests.Assessments.Inventory;
+using TvmEmulator.UnitTests.TenantData;
+
+namespace TvmEmulator.UnitTests.Redaction;
+
+public sealed class FolderRedactionTests : IDisposable
+{
+    private static readonly byte[] Key = "secret"u8.ToArray();
+
+    private readonly DataFolder _input = new();
+    private readonly DataFolder _output = new();
+
+    public void Dispose()
+    {
+        _input.Dispose();
+        _output.Dispose();
+    }
+
+    [Theory]
+    [InlineData(1, 60)]
+    [InlineData(2, 150)]
+    public void Write_GeneratedTenant_LeavesNoNameOfDevicesGroupsAndPeople(long seed, int devices)
+    {
+        var snapshot = Samples.SnapshotOf(seed, devices);
+        _input.With("part-0.json.gz", DataFolder.Gzip(InventoryText.Of(InventoryText.Edition2021, snapshot, RowDress.FileLine)));
+
+        Redact();
+
+        var text = Encoding.UTF8.GetString(Unpacked("part-0.json.gz"));
+        var words = Regex.Split(text, "[^\\w.-]+", RegexOptions.NonBacktracking).SelectMany(word => new[] { word, word.Split('.')[0] }).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var users = Regex.Matches(text, @"(/|\\)Users(/|\\)(?<user>\w+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)
+            .Select(match => match.Groups["user"].Value)
+            .ToHashSet(StringComparer.Ordinal);
+        for (var place = 0; place < snapshot.Devices; place++)
+        {
+            var device = snapshot.DeviceAt(place);
+            var name = snapshot.Tenant.Fleet.Names.NameOf(device);
+            words.Contains(DeviceNames.IdOf(device)).ShouldBeFalse();
+            words.Contains(name).ShouldBeFalse();
+            words.Contains(name.Split('.')[0]).ShouldBeFalse();
+            users.Contains(snapshot.Tenant.Fleet.Names.UserOf(device)).ShouldBeFalse();
+        }
+
+        foreach (var slice in snapshot.Groups.Where(slice => slice.Group.Id != 0))
+            text.Contains($"\"RbacGroupName\":\"{slice.Group.Name}\"", StringComparison.Ordinal).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Write_GeneratedTenant_CountsAsBefore()
+    {
+        var snapshot = Samples.SnapshotOf(2, 150);
+        _input.With("part-0.json", InventoryText.Of(InventoryText.Edition2021, snapshot, RowDress.FileLine));
+
+        Redact();
+
+        var redacted = _output.Tenant.At(snapshot.Mark);
+        redacted.Devices.ShouldBe(snapshot.Devices);
+        Shape(redacted).ShouldBe(Shape(snapshot));
+    }
+
+    [Fact]
+    public void Write_TheSampleOrganization_JoinsItsFilesAlike()
+    {
+        new FolderRedaction(Key).Write(DataFile.In(SampleOrganizationTests.Folder), _output.Name, CancellationToken.None);
+
+        TenantDataFolder.Read(_output.Name).Counts.ShouldBe(TenantDataFolder.Read(SampleOrganizationTests.Folder).Counts);
+        var text = string.Concat(Directory.EnumerateFiles(_output.Name).Select(File.ReadAllText));
+        foreach (var name in new[] { "3f0c6a52", "8d21b7c4", "c7e01f2a", "oven", "till-2", "orders", "bakery", "Servers", "miller", "deploy", "1004336348" })
+            text.ShouldNotContain(name);
+    }
+
+    [Fact]
+    public void Write_NothingToReplace_IsTheSameByteForByte()
+    {
+        var bytes = Encoding.UTF8.GetBytes("\uFEFF\r\n{ \"SoftwareName\" : \"caf\\u00e9\",\"numberOfWeaknesses\":1.50 , \"rbacGroupName\":\"Unassigned\"}\r\n\n{\"diskPaths\":[\"/usr/bin/caf\\u00e9\"]}");
+        _input.With("a/b.json", bytes);
+
+        Redact();
+
+        File.ReadAllBytes(Path.Combine(_output.Name, "a", "b.json")).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void Write_TwoKeys_GiveOtherNames()
+    {
+        _input.With("rows.json", Rows.Lines(Rows.Inventory()));
+        using var other = new DataFolder();
+        using var same = new DataFolder();
+
+        Redact();
+        new FolderRedaction("other"u8.ToArray()).Write(DataFile.In(_input.Name), other.Name, CancellationToken.None);
+        new FolderRedaction(Key).Write(DataFile.In(_input.Name), same.Name, CancellationToken.None);
+
+        var text = File.ReadAllText(Path.Combine(_output.Name, "rows.json"));
+        File.ReadAllText(Path.Combine(same.Name, "rows.json")).ShouldBe(text);
+        File.ReadAllText(Path.Combine(other.Name, "rows.json")).ShouldNotBe(text, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Write_BrokenLine_NamesIt()
+    {
+        _input.With("rows.json", Rows.Lines(Rows.Inventory()) + "{");
+
+        Should.Throw<TenantDataException>(Redact).Errors.ShouldHaveSingleItem().ShouldStartWith("rows.json, line 2: is not JSON");
+    }
+
+    private void Redact() => new FolderRedaction(Key).Write(DataFile.In(_input.Name), _output.Name, CancellationToken.None);
+
+    private byte[] Unpacked(string file)
+    {
+        using var stream = DataFile.In(_output.Name).Single(found => found.Name == file).Open();
+        using var text = new MemoryStream();
+        stream.CopyTo(text);
+        return text.ToArray();
+    }
+
+    private static List<(string Id, int Group, string Software, string Version, int Weaknesses)> Shape(Snapshot snapshot) =>
+        [.. PlainRow.AllOf(snapshot).Select(row => (row.Device.PlatformText, row.Device.Group.Id, row.Product.Id, row.Version, row.Weaknesses))];
+}
