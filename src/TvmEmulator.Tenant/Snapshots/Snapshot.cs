@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Findings;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Installations;
 using TvmEmulator.Tenants.SecureConfigurations;
@@ -43,6 +44,7 @@ public sealed class Snapshot
         _cves = new Lazy<CveTable>(() => new CveTable(this));
         _softwareTable = new Lazy<Task<SoftwareTable>>(() => Task.Run(() => new SoftwareTable(this)));
         _deviceTable = new Lazy<Task<DeviceTable>>(() => Task.Run(() => new DeviceTable(this)));
+        Findings = new SnapshotFindings(this);
         _fingerprint = new Lazy<string>(Fingerprint);
         _secureConfigurations = new Lazy<SecureConfigurationTotals>(() => new SecureConfigurationTotals(this));
     }
@@ -79,6 +81,9 @@ public sealed class Snapshot
 
     /// <summary>On how many devices each secure configuration applies and is met; counted when first asked for.</summary>
     public SecureConfigurationTotals SecureConfigurations => _secureConfigurations.Value;
+
+    /// <summary>Exposure, recommendations, remediation, and what else follows from the data.</summary>
+    public SnapshotFindings Findings { get; }
 
     /// <summary>A hash of the catalog, of the overlay and of all counts: equal data has equal hashes, on every machine.</summary>
     public string DatasetHash => _fingerprint.Value;

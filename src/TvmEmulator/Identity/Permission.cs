@@ -17,6 +17,15 @@ internal sealed record Permission(string Application, string Delegated)
     /// <summary>Machines: who may change them may read them as well (contract: get-machines).</summary>
     public static Permission Machine { get; } = new("Machine.Read.All", "Machine.Read") { Or = new("Machine.ReadWrite.All", "Machine.ReadWrite") };
 
+    /// <summary>Recommendations (contract: get-all-recommendations).</summary>
+    public static Permission Recommendation { get; } = new("SecurityRecommendation.Read.All", "SecurityRecommendation.Read");
+
+    /// <summary>Scores (contract: get-exposure-score).</summary>
+    public static Permission Score { get; } = new("Score.Read.All", "Score.Read");
+
+    /// <summary>Remediation tasks (contract: get-remediation-all-activities).</summary>
+    public static Permission RemediationTasks { get; } = new("RemediationTasks.Read.All", "RemediationTask.Read");
+
     /// <summary>Every permission that the pages of the family name; callers have them all until a world names its clients.</summary>
     public static IReadOnlyList<Permission> All { get; } =
     [
@@ -24,11 +33,11 @@ internal sealed record Permission(string Application, string Delegated)
         Vulnerability,
         Machine,
         Machine.Or!,
-        new("SecurityRecommendation.Read.All", "SecurityRecommendation.Read"),
+        Recommendation,
         new("SecurityConfiguration.Read.All", "SecurityConfiguration.Read"),
         Baselines,
-        new("Score.Read.All", "Score.Read"),
-        new("RemediationTasks.Read.All", "RemediationTask.Read"),
+        Score,
+        RemediationTasks,
     ];
 
     /// <summary>The roles of all of them.</summary>

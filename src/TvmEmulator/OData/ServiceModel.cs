@@ -13,7 +13,10 @@ internal static class ServiceModel
     public static Lazy<IEdmModel> Lazily { get; } = new(Build);
 
     /// <summary>The entity sets that the service document lists. The model holds more; they cannot be read yet.</summary>
-    public static IReadOnlyList<string> ReadableSets { get; } = ["Machines", "Software"];
+    public static IReadOnlyList<string> ReadableSets { get; } =
+    [
+        "Machines", "Software", "Vulnerabilities", "Recommendations", "RemediationTasks", "BaselineConfigurations", "BaselineProfiles",
+    ];
 
     /// <summary>The model; made now if need be.</summary>
     public static IEdmModel Shared => Lazily.Value;

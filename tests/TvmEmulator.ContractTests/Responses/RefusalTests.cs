@@ -52,7 +52,7 @@ public sealed class RefusalTests(Editions editions) : IClassFixture<Editions>
     [Theory]
     [InlineData("misspelt", "/api/machines/SoftwareInventoryByMachines")]
     [InlineData("not-ascii", "/api/S%C3%B6ftware")]
-    [InlineData("not-emulated", "/api/vulnerabilities")]
+    [InlineData("not-emulated", "/api/alerts")]
     [InlineData("two-slashes", "//api/machines/SoftwareInventoryByMachine")]
     [InlineData("other-account", "/otheraccount/tvm-export/2026-06-30/0200/x.json.gz")]
     public async Task Get_UnknownRoute_IsNotFoundWithAHint(string variant, string path)

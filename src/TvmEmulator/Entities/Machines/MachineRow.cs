@@ -15,6 +15,10 @@ internal sealed class MachineRow(Snapshot snapshot, DeviceTable table, int place
     // Not kept: a sorted list holds a row for every device.
     private Device Device => snapshot.DeviceAt(place);
 
+    /// <summary>The rows of some devices, by their places.</summary>
+    public static IReadOnlyList<MachineRow> At(Snapshot snapshot, DeviceTable table, IReadOnlyList<int> places) =>
+        new LazyRows<MachineRow>(places.Count, i => new MachineRow(snapshot, table, places[i]));
+
     public string Id => DeviceNames.IdOf(Device);
 
     public string ComputerDnsName => snapshot.Tenant.Fleet.Names.NameOf(Device);

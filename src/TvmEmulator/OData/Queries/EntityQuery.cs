@@ -46,9 +46,7 @@ internal sealed class EntityQuery<TRow>
     {
         // A row more than the page holds tells that another page follows.
         var most = Top ?? pageSize + 1L;
-        var (found, count) = Filter is null && OrderBy.Count == 0 && rows is IReadOnlyList<TRow> list
-            ? (Slice(list, most), list.Count)
-            : Search(rows, most, cancelled);
+        var (found, count) = Filter is null && OrderBy.Count == 0 ? Slice(rows, most, cancelled) : Search(rows, most, cancelled);
         if (Top is not null || found.Count <= pageSize)
             return new EntityPage<TRow>(found, Count ? count : null, NextSkip: null);
 
@@ -56,12 +54,16 @@ internal sealed class EntityQuery<TRow>
         return new EntityPage<TRow>(found, Count ? count : null, Skip + pageSize);
     }
 
-    private List<TRow> Slice(IReadOnlyList<TRow> rows, long most)
+    /// <summary>The rows of the page as they come; where they can be made from any place on, no others are made.</summary>
+    private (List<TRow> Found, long Count) Slice(IEnumerable<TRow> rows, long most, CancellationToken cancelled)
     {
-        var found = new List<TRow>();
-        for (var i = Skip; i < rows.Count && found.Count < most; i++)
-            found.Add(rows[i]);
-        return found;
+        var page = (int)Math.Min(most, int.MaxValue);
+        return rows switch
+        {
+            IReadOnlyList<TRow> list => ([.. Enumerable.Range(Skip, Math.Clamp(list.Count - Skip, 0, page)).Select(i => list[i])], list.Count),
+            RowStream<TRow> stream => ([.. stream.From(Skip).Take(page)], stream.Count),
+            _ => Search(rows, most, cancelled),
+        };
     }
 
     private (List<TRow> Found, long Count) Search(IEnumerable<TRow> rows, long most, CancellationToken cancelled)

@@ -11,7 +11,7 @@ internal sealed class DocumentErrors(string? source)
     private const int MostQuoted = 60;
 
     // The parser of YAML quotes what it stumbles over at any length.
-    private const int MostOfLine = 1000;
+    private const int MostOfLine = 2000;
 
     private readonly List<string> _lines = [];
     private int _count;

@@ -1,0 +1,47 @@
+using TvmEmulator.Api;
+using TvmEmulator.Configuration;
+using TvmEmulator.Identity;
+using TvmEmulator.OData.Queries;
+using TvmEmulator.Pipeline;
+using TvmEmulator.Quotas;
+using TvmEmulator.Tenants.Baselines;
+
+namespace TvmEmulator.Entities.Baselines;
+
+/// <summary><c>GET /api/baselineConfigurations</c> and <c>/api/baselineProfiles</c>: the settings of the benchmark, and the profiles that ask for them.</summary>
+internal sealed class BaselineRoutes(EmulatorOptions options, LinkBase links)
+{
+    private const string Configurations = "/api/baselineConfigurations";
+    private const string Profiles = "/api/baselineProfiles";
+
+    private readonly EntityList<BaselineSetting> _configurations =
+        new(BaselineConfigurationShape.Of(options.Contract), "BaselineConfigurations");
+
+    private readonly EntityList<BaselineProfileRow> _profiles =
+        new(BaselineProfileShape.Of(options.Contract), BaselineProfileShape.ContextOf(options.Contract));
+
+    /// <summary>Maps the routes.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Configurations, AnswerConfigurationsAsync).WithMetadata(RouteOf("BaselineConfigurations"));
+        routes.MapGet(Profiles, AnswerProfilesAsync).WithMetadata(RouteOf("BaselineProfiles"));
+    }
+
+    private static ApiRoute RouteOf(string name) => new(name, RouteKind.Document, Permission.Baselines, QuotaLimits.General);
+
+    private Task AnswerConfigurationsAsync(HttpContext context) =>
+        _configurations.AnswerAsync(context, links.ApiBase(context.Request), Configurations, Benchmark.Current.Settings);
+
+    private async Task AnswerProfilesAsync(HttpContext context)
+    {
+        var snapshot = await context.Exchange().World.Snapshots.NewestAsync(context.RequestAborted);
+        var totals = await snapshot.Findings.BaselinesAsync().WaitAsync(context.RequestAborted);
+        IReadOnlyList<BaselineProfileRow> rows =
+        [
+            .. Benchmark.Current.Profiles
+                .Where(profile => profile.CreatedOn <= snapshot.Mark.At)
+                .Select(profile => new BaselineProfileRow(profile, totals.PassedOf(profile), totals.TotalOf(profile))),
+        ];
+        await _profiles.AnswerAsync(context, links.ApiBase(context.Request), Profiles, rows);
+    }
+}

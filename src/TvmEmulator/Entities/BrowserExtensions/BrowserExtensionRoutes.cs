@@ -1,0 +1,25 @@
+using TvmEmulator.Api;
+using TvmEmulator.Configuration;
+using TvmEmulator.Identity;
+using TvmEmulator.OData.Queries;
+using TvmEmulator.Pipeline;
+using TvmEmulator.Quotas;
+using TvmEmulator.Tenants.BrowserExtensions;
+
+namespace TvmEmulator.Entities.BrowserExtensions;
+
+/// <summary><c>GET /api/browserextensions/permissionsinfo</c>: what the permissions mean that browser extensions ask for.</summary>
+internal sealed class BrowserExtensionRoutes(EmulatorOptions options, LinkBase links)
+{
+    private const string Path = "/api/browserextensions/permissionsinfo";
+
+    private static readonly ApiRoute List = new("BrowserExtensionPermissions", RouteKind.Document, Permission.Software, QuotaLimits.General);
+
+    private readonly EntityList<PermissionInfo> _permissions =
+        new(PermissionInfoShape.Shape, PermissionInfoShape.ContextOf(options.Contract));
+
+    /// <summary>Maps the route.</summary>
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, AnswerAsync).WithMetadata(List);
+
+    private Task AnswerAsync(HttpContext context) => _permissions.AnswerAsync(context, links.ApiBase(context.Request), Path, PermissionInfo.All);
+}

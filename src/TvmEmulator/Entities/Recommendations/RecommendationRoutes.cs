@@ -1,0 +1,97 @@
+using TvmEmulator.Api;
+using TvmEmulator.Configuration;
+using TvmEmulator.Entities.Machines;
+using TvmEmulator.Entities.Software;
+using TvmEmulator.Entities.Vulnerabilities;
+using TvmEmulator.Identity;
+using TvmEmulator.OData;
+using TvmEmulator.OData.Queries;
+using TvmEmulator.Pipeline;
+using TvmEmulator.Quotas;
+using TvmEmulator.Tenants.Findings;
+using TvmEmulator.Tenants.Snapshots;
+
+namespace TvmEmulator.Entities.Recommendations;
+
+/// <summary>
+/// <c>GET /api/recommendations</c>: what devices should do. Below <c>/api/recommendations/{id}</c> one of them, with its software, devices and CVEs.
+/// </summary>
+internal sealed class RecommendationRoutes(EmulatorOptions options, LinkBase links)
+{
+    /// <summary>Name of the set.</summary>
+    public const string Set = "Recommendations";
+
+    private const string Path = "/api/recommendations";
+
+    private static readonly ApiRoute List = RouteOf("Recommendations", Permission.Recommendation);
+    private static readonly ApiRoute ById = RouteOf("RecommendationById", Permission.Recommendation);
+    private static readonly ApiRoute References = RouteOf("RecommendationMachineReferences", Permission.Recommendation);
+    private static readonly ApiRoute Vulnerabilities = RouteOf("RecommendationVulnerabilities", Permission.Vulnerability);
+
+    // The page has a role of one resource and a scope of another (contract: list-recommendation-software).
+    private static readonly ApiRoute Software = RouteOf("RecommendationSoftware", new Permission(Permission.Software.Application, Permission.Recommendation.Delegated));
+
+    private readonly EntityList<Recommendation> _recommendations = new(RecommendationShape.OfSet, Set);
+    private readonly EntityList<Recommendation> _recommendation = new(RecommendationShape.OfOne(options.Contract), Set);
+    private readonly EntityList<SoftwareRow> _software = new(RecommendedSoftwareShape.Of(options.Contract), "Software");
+    private readonly string _contextOfSoftware = RecommendedSoftwareShape.ContextOf(options.Contract);
+
+    private readonly EntityList<MachineRow> _references =
+        new(MachineReferenceShape.Of(options.Contract), MachineReferenceShape.ContextOf(options.Contract));
+
+    private readonly EntityList<VulnerabilityRow> _vulnerabilities =
+        new(VulnerabilityShape.Of(options.Contract), VulnerabilityShape.ContextOf(options.Contract));
+
+    /// <summary>Maps the routes.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, AnswerListAsync).WithMetadata(List);
+        routes.MapGet($"{Path}/{{id}}", NamedRecommendation.Then(AnswerOneAsync)).WithMetadata(ById);
+        routes.MapGet($"{Path}/{{id}}/software", NamedRecommendation.Then(AnswerSoftwareAsync)).WithMetadata(Software);
+        routes.MapGet($"{Path}/{{id}}/machineReferences", NamedRecommendation.Then(AnswerReferencesAsync)).WithMetadata(References);
+        routes.MapGet($"{Path}/{{id}}/vulnerabilities", NamedRecommendation.Then(AnswerVulnerabilitiesAsync)).WithMetadata(Vulnerabilities);
+    }
+
+    private static ApiRoute RouteOf(string name, Permission permission) => new(name, RouteKind.Document, permission, QuotaLimits.General);
+
+    private static string PathOf(Recommendation recommendation, string rest) => $"{Path}/{Uri.EscapeDataString(recommendation.Id)}/{rest}";
+
+    private async Task AnswerListAsync(HttpContext context)
+    {
+        var snapshot = await context.Exchange().World.Snapshots.NewestAsync(context.RequestAborted);
+        var recommendations = await snapshot.Findings.RecommendationsAsync().WaitAsync(context.RequestAborted);
+        await _recommendations.AnswerAsync(context, links.ApiBase(context.Request), Path, recommendations.All);
+    }
+
+    private Task AnswerOneAsync(HttpContext context, Snapshot snapshot, Recommendation recommendation) =>
+        _recommendation.AnswerEntityAsync(context, links.ApiBase(context.Request), recommendation);
+
+    private async Task AnswerSoftwareAsync(HttpContext context, Snapshot snapshot, Recommendation recommendation)
+    {
+        if (recommendation.Product is not { } product)
+        {
+            await ErrorEnvelope.WriteAsync(context, Refusal.ResourceNotFound(
+                $"Software of recommendation {recommendation.Id} was not found", "the recommendation is about a configuration, not about software"));
+            return;
+        }
+
+        var table = await snapshot.SoftwareTableAsync().WaitAsync(context.RequestAborted);
+        await _software.AnswerEntityAsync(context, links.ApiBase(context.Request), new SoftwareRow(snapshot, product, table.Of(product)), _contextOfSoftware);
+    }
+
+    private async Task AnswerReferencesAsync(HttpContext context, Snapshot snapshot, Recommendation recommendation)
+    {
+        var devices = await snapshot.DeviceTableAsync().WaitAsync(context.RequestAborted);
+        var recommendations = await snapshot.Findings.RecommendationsAsync().WaitAsync(context.RequestAborted);
+        var rows = MachineRow.At(snapshot, devices, recommendations.PlacesOf(recommendation, context.RequestAborted));
+        await _references.AnswerAsync(context, links.ApiBase(context.Request), PathOf(recommendation, "machineReferences"), rows);
+    }
+
+    private Task AnswerVulnerabilitiesAsync(HttpContext context, Snapshot snapshot, Recommendation recommendation)
+    {
+        IReadOnlyList<VulnerabilityRow> rows = recommendation.Product is not { } product
+            ? []
+            : [.. snapshot.InstalledCvesOf(product).Select(cve => new VulnerabilityRow(snapshot, cve))];
+        return _vulnerabilities.AnswerAsync(context, links.ApiBase(context.Request), PathOf(recommendation, "vulnerabilities"), rows);
+    }
+}

@@ -1,0 +1,145 @@
+using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Findings;
+using TvmEmulator.Tenants.SecureConfigurations;
+using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.Tenants.Time;
+
+namespace TvmEmulator.UnitTests.Findings;
+
+public sealed class RecommendationTableTests
+{
+    public static TheoryData<long, int, string> Fleets => FindingFleets.All;
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public async Task All_AnyFleet_IsOneForEachExposingProductAndEachMissedConfiguration(long seed, int devices, string mark)
+    {
+        var snapshot = Samples.SnapshotOf(seed, devices, mark);
+        var products = Samples.RowsOf(snapshot).Where(row => row.Weaknesses > 0).Select(row => row.Product).Distinct().OrderBy(product => product.Rank);
+        var configurations = MissedOf(snapshot).Select(missed => missed.Configuration).Distinct().OrderBy(configuration => configuration.Index);
+
+        var table = await snapshot.Findings.RecommendationsAsync();
+
+        table.All.Select(recommendation => recommendation.Id)
+            .ShouldBe([.. products.Select(product => $"va-_-{product.Id}"), .. configurations.Select(configuration => $"sca-_-{configuration.Id}")]);
+        table.All.ShouldAllBe(recommendation => table.Find(recommendation.Id.ToUpperInvariant()) == recommendation);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public async Task All_OfProducts_CountTheirDevicesAndCves(long seed, int devices, string mark)
+    {
+        var snapshot = Samples.SnapshotOf(seed, devices, mark);
+        var rows = Samples.RowsOf(snapshot).ToLookup(row => row.Product);
+        var table = await snapshot.Findings.RecommendationsAsync();
+
+        foreach (var recommendation in table.All.Where(recommendation => recommendation.Product is not null))
+        {
+            var installed = rows[recommendation.Product!];
+            var exposed = installed.Where(row => row.Weaknesses > 0).Select(row => row.Device).Distinct().ToList();
+
+            recommendation.TotalMachines.ShouldBe(installed.Select(row => row.Device).Distinct().Count(), recommendation.Id);
+            recommendation.ExposedMachines.ShouldBe(exposed.Count, recommendation.Id);
+            recommendation.ExposedCriticalDevices.ShouldBe(exposed.Count(IsCritical), recommendation.Id);
+            recommendation.Weaknesses.ShouldBe(installed.SelectMany(row => PlainCves.IdsOf(row, snapshot)).Distinct(StringComparer.Ordinal).Count(), recommendation.Id);
+            recommendation.HasUnpatchableCve.ShouldBe(HasUnpatchable(installed, snapshot), recommendation.Id);
+            KeysOf(table.PlacesOf(recommendation, CancellationToken.None), snapshot).ShouldBe(exposed.Select(device => device.Key), recommendation.Id);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public async Task All_OfConfigurations_CountTheirDevices(long seed, int devices, string mark)
+    {
+        var snapshot = Samples.SnapshotOf(seed, devices, mark);
+        var applicable = RowsOf(snapshot).Where(found => found.Row.IsApplicable).ToLookup(found => found.Row.Configuration);
+        var table = await snapshot.Findings.RecommendationsAsync();
+
+        foreach (var recommendation in table.All.Where(recommendation => recommendation.Configuration is not null))
+        {
+            var missing = applicable[recommendation.Configuration!].Where(found => !found.Row.IsCompliant).Select(found => found.Device).ToList();
+
+            recommendation.TotalMachines.ShouldBe(applicable[recommendation.Configuration!].Count(), recommendation.Id);
+            recommendation.ExposedMachines.ShouldBe(missing.Count, recommendation.Id);
+            recommendation.ExposedCriticalDevices.ShouldBe(missing.Count(IsCritical), recommendation.Id);
+            KeysOf(table.PlacesOf(recommendation, CancellationToken.None), snapshot).ShouldBe(missing.Select(device => device.Key), recommendation.Id);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public async Task Of_AnyDevice_IsWhatItsRowsCallFor(long seed, int devices, string mark)
+    {
+        var snapshot = Samples.SnapshotOf(seed, devices, mark);
+        var products = Samples.RowsOf(snapshot).Where(row => row.Weaknesses > 0).ToLookup(row => row.Device.Key, row => $"va-_-{row.Product.Id}");
+        var configurations = MissedOf(snapshot).ToLookup(missed => missed.Device.Key, missed => $"sca-_-{missed.Configuration.Id}");
+        var table = await snapshot.Findings.RecommendationsAsync();
+
+        for (var place = 0; place < snapshot.Devices; place++)
+        {
+            var device = snapshot.DeviceAt(place);
+
+            table.Of(device).Select(recommendation => recommendation.Id)
+                .ShouldBe([.. products[device.Key].Distinct(StringComparer.Ordinal), .. configurations[device.Key]]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public async Task All_RemedyOfProducts_FollowsFromTheirSupport(long seed, int devices, string mark)
+    {
+        var snapshot = Samples.SnapshotOf(seed, devices, mark);
+        var now = snapshot.Mark.At;
+        var exposedLines = Samples.RowsOf(snapshot).Where(row => row.Weaknesses > 0).ToLookup(row => row.Product, row => row.Track);
+        var table = await snapshot.Findings.RecommendationsAsync();
+
+        foreach (var recommendation in table.All.Where(recommendation => recommendation.Product is not null))
+        {
+            var product = recommendation.Product!;
+            var supported = product.Tracks.Where(track => IsSupported(track, now) && track.ReleaseAt(now) >= 0).ToList();
+            var expected = supported.Count == 0 ? product.IsOperatingSystem ? RemediationType.Upgrade : RemediationType.Uninstall
+                : exposedLines[product].Any(track => IsSupported(track, now)) ? RemediationType.Update
+                : RemediationType.Upgrade;
+
+            recommendation.RemediationType.ShouldBe(expected, recommendation.Id);
+            recommendation.RecommendedVersion.ShouldBe(supported.LastOrDefault() is { } newest ? newest.VersionOf(newest.ReleaseAt(now)) : null, recommendation.Id);
+        }
+    }
+
+    [Fact]
+    public async Task All_OfAThousandDevices_AskForEveryRemedy()
+    {
+        var table = await Samples.SnapshotOf(1, 1000).Findings.RecommendationsAsync();
+
+        table.All.Select(recommendation => recommendation.RemediationType).Distinct().Count().ShouldBe(Enum.GetValues<RemediationType>().Length);
+        table.All.Count(recommendation => recommendation.ActiveAlert).ShouldBeInRange(1, table.All.Count / 10);
+        table.All.ShouldAllBe(recommendation => recommendation.ActiveAlert == recommendation.AssociatedThreats.Count > 0);
+    }
+
+    private static bool IsSupported(Track track, Moment now) =>
+        (track.Product.EndOfSupport is not { } endOfProduct || endOfProduct > now) && (track.EndOfSupport is not { } endOfLine || endOfLine > now);
+
+    private static bool IsCritical(Device device) => DeviceManagement.ValueOf(device) == DeviceValue.High;
+
+    private static bool HasUnpatchable(IEnumerable<PlainRow> installed, Snapshot snapshot) => installed.Any(row =>
+        PlainCves.IdsOf(row, snapshot).Any(id => snapshot.Cves.AffectedBy(snapshot.Cves.Find(id)!)
+            .Any(reach => reach.Track == row.Track && reach.Affects(row.Release, snapshot.Mark.At) && reach.UpdateAt(snapshot.Mark.At) is null)));
+
+    private static IEnumerable<ulong> KeysOf(IEnumerable<int> places, Snapshot snapshot) => places.Select(place => snapshot.DeviceAt(place).Key);
+
+    private static IEnumerable<(Device Device, SecureConfiguration Configuration)> MissedOf(Snapshot snapshot) => RowsOf(snapshot)
+        .Where(found => found.Row is { IsApplicable: true, IsCompliant: false })
+        .Select(found => (found.Device, found.Row.Configuration));
+
+    private static IEnumerable<(Device Device, SecureConfigurationRow Row)> RowsOf(Snapshot snapshot)
+    {
+        for (var place = 0; place < snapshot.Devices; place++)
+        {
+            var rows = new List<SecureConfigurationRow>();
+            SecureConfigurationRules.Find(snapshot.DeviceAt(place), snapshot.Mark.At, rows);
+            foreach (var row in rows)
+                yield return (snapshot.DeviceAt(place), row);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Findings;
+using TvmEmulator.Tenants.SecureConfigurations;
+using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.Tenants.Time;
+
+namespace TvmEmulator.UnitTests.Findings;
+
+public sealed class RemediationTaskTableTests
+{
+    public static TheoryData<long, int, string> Fleets => FindingFleets.All;
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public async Task All_AnyFleet_FollowTheDevicesThatWereExposed(long seed, int devices, string mark)
+    {
+        var snapshot = Samples.SnapshotOf(seed, devices, mark);
+        var tasks = await snapshot.Findings.RemediationTasksAsync();
+
+        foreach (var task in tasks.All)
+        {
+            var then = ConcernedIn(Samples.SnapshotOf(seed, devices, MarkBefore(task.CreatedOn)), task);
+            var remaining = ConcernedIn(snapshot, task).Where(then.Contains).ToList();
+
+            task.TargetDevices.ShouldBe(then.Count, task.Title);
+            task.RemainingPlaces.Select(snapshot.DeviceAt).Select(DeviceOf).ShouldBe(remaining, task.Title);
+            task.FixedDevices.ShouldBe(then.Count - remaining.Count, task.Title);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public async Task All_AnyFleet_AreMadeBeforeTheyAreDueAndClosed(long seed, int devices, string mark)
+    {
+        var snapshot = Samples.SnapshotOf(seed, devices, mark);
+
+        var tasks = await snapshot.Findings.RemediationTasksAsync();
+
+        tasks.All.Count.ShouldBeLessThanOrEqualTo(RemediationTaskTable.Most);
+        tasks.All.Select(task => task.CreatedOn.Seconds).ShouldBeInOrder(SortDirection.Descending);
+        tasks.All.ShouldAllBe(task => task.CreatedOn <= snapshot.Mark.At && task.CreatedOn < task.DueOn && task.TargetDevices > 0);
+        tasks.All.ShouldAllBe(task => task.CompletedOn == null || (task.CompletedOn > task.CreatedOn && task.CompletedOn <= snapshot.Mark.At));
+    }
+
+    [Fact]
+    public async Task All_OfAThousandDevices_AreOfBothKindsOpenAndClosed()
+    {
+        var tasks = (await Samples.SnapshotOf(1, 1000).Findings.RemediationTasksAsync()).All;
+
+        tasks.Count.ShouldBe(RemediationTaskTable.Most);
+        tasks.Select(task => task.Product is null).Distinct().Count().ShouldBe(2);
+        tasks.Select(task => task.CompletedOn is null).Distinct().Count().ShouldBe(2);
+        tasks.Sum(task => task.FixedDevices).ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>A task stays the same task, whatever becomes of its devices.</summary>
+    [Fact]
+    public async Task All_SixHoursLater_AreTheSameTasks()
+    {
+        var now = (await Samples.SnapshotOf(1, 60).Findings.RemediationTasksAsync()).All;
+        var later = (await Samples.SnapshotOf(1, 60, "2026-06-30/0800").Findings.RemediationTasksAsync()).All;
+
+        later.Select(Constant).ShouldBe(now.Select(Constant));
+    }
+
+    [Fact]
+    public async Task Find_IdInAnyLetterCase_IsTheTask()
+    {
+        var tasks = await Samples.SnapshotOf(1, 60).Findings.RemediationTasksAsync();
+
+        tasks.Find(tasks.All[^1].Id.ToString().ToUpperInvariant()).ShouldBe(tasks.All[^1]);
+        tasks.Find("00000000-0000-0000-0000-000000000000").ShouldBeNull();
+        tasks.Find("no-guid").ShouldBeNull();
+    }
+
+    private static (Guid, string, Moment, Moment, int, string) Constant(RemediationTask task) =>
+        (task.Id, task.Title, task.CreatedOn, task.DueOn, task.TargetDevices, string.Join(',', task.GroupNames));
+
+    private static string MarkBefore(Moment moment) => SnapshotMark.AtOrBefore(moment.Utc).ToString();
+
+    private static string DeviceOf(Device device) => DeviceNames.IdOf(device);
+
+    private static List<string> ConcernedIn(Snapshot snapshot, RemediationTask task)
+    {
+        var devices = task.Product is { } product
+            ? Samples.RowsOf(snapshot).Where(row => row.Product == product && row.Weaknesses > 0).Select(row => row.Device)
+            : Enumerable.Range(0, snapshot.Devices).Select(snapshot.DeviceAt).Where(device => Misses(device, snapshot.Mark.At, task.Configuration!));
+        return [.. devices.Select(DeviceOf).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static bool Misses(Device device, Moment moment, SecureConfiguration configuration)
+    {
+        var rows = new List<SecureConfigurationRow>();
+        SecureConfigurationRules.Find(device, moment, rows);
+        return rows.Any(row => row.Configuration == configuration && row is { IsApplicable: true, IsCompliant: false });
+    }
+}
