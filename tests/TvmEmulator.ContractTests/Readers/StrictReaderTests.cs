@@ -36,6 +36,8 @@ public sealed class StrictReaderTests(Editions editions) : IClassFixture<Edition
     [InlineData("/api/machines/de666236e748ec0759f9c53d19df20adb30709e9/getmissingkbs", "PublicProductFixDto")]
     [InlineData("/api/machines", "Machine")]
     [InlineData("/api/machines?$expand=software($top=3),vulnerabilities($filter=severity eq 'Critical')", "Machine")]
+    [InlineData("/api/machines?$top=5&$expand=recommendations($expand=software)", "Machine")]
+    [InlineData("/api/recommendations?$top=20&$expand=software,vulnerabilities($top=2)", "Recommendation")]
     [InlineData("/api/machines/de666236e748ec0759f9c53d19df20adb30709e9", "Machine")]
     [InlineData("/api/machines/de666236e748ec0759f9c53d19df20adb30709e9/software", "Software")]
     [InlineData("/api/machines/de666236e748ec0759f9c53d19df20adb30709e9/vulnerabilities", "PublicVulnerabilityDto")]

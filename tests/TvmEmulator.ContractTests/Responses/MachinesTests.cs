@@ -69,7 +69,7 @@ public sealed class MachinesTests(Editions editions) : IClassFixture<Editions>
     [InlineData("unknown-value", "?$filter=riskScore eq 'Huge'")]
     [InlineData("unknown-property", "?$orderby=hostname")]
     [InlineData("negative-skip", "?$skip=-1")]
-    [InlineData("expand-unknown", "?$expand=recommendations")]
+    [InlineData("expand-unknown", "?$expand=alerts")]
     [InlineData("expand-levels", "?$expand=software($levels=2)")]
     [InlineData("page-size", "/" + Id + "/software?$pageSize=5")]
     public async Task Get_WrongQuery_IsBadRequest(string variant, string rest)

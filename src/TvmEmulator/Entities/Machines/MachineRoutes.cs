@@ -56,21 +56,17 @@ internal sealed class MachineRoutes(EmulatorOptions options, LinkBase links, IRe
     {
         var snapshot = await context.Exchange().World.Snapshots.NewestAsync(context.RequestAborted);
         var devices = await snapshot.DeviceTableAsync().WaitAsync(context.RequestAborted);
-        var software = await SoftwareToExpandAsync(context, snapshot);
-        var rows = new LazyRows<MachineRow>(snapshot.Devices, place => new MachineRow(snapshot, devices, place, software));
+        var counts = await MachineCounts.ToExpandAsync(context, snapshot);
+        var rows = new LazyRows<MachineRow>(snapshot.Devices, place => new MachineRow(snapshot, devices, place, counts));
         await _machines.AnswerAsync(context, links.ApiBase(context.Request), Path, rows);
     }
 
     private async Task AnswerOneAsync(HttpContext context, Snapshot snapshot, int place)
     {
         var devices = await snapshot.DeviceTableAsync().WaitAsync(context.RequestAborted);
-        var software = await SoftwareToExpandAsync(context, snapshot);
-        await _machines.AnswerEntityAsync(context, links.ApiBase(context.Request), new MachineRow(snapshot, devices, place, software), _contextOfOne);
+        var counts = await MachineCounts.ToExpandAsync(context, snapshot);
+        await _machines.AnswerEntityAsync(context, links.ApiBase(context.Request), new MachineRow(snapshot, devices, place, counts), _contextOfOne);
     }
-
-    /// <summary>The counts of software, which take a while the first time, for who wants to see software with its machine.</summary>
-    private static async Task<SoftwareTable?> SoftwareToExpandAsync(HttpContext context, Snapshot snapshot) =>
-        context.Request.Query.ContainsKey("$expand") ? await snapshot.SoftwareTableAsync().WaitAsync(context.RequestAborted) : null;
 
     private async Task AnswerSoftwareAsync(HttpContext context, Snapshot snapshot, int place)
     {

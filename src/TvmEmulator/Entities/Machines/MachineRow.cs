@@ -1,3 +1,4 @@
+using TvmEmulator.Entities.Recommendations;
 using TvmEmulator.Entities.Software;
 using TvmEmulator.Entities.Vulnerabilities;
 using TvmEmulator.Tenants.Devices;
@@ -9,8 +10,8 @@ namespace TvmEmulator.Entities.Machines;
 /// <param name="snapshot">Where it is found.</param>
 /// <param name="table">What its software says about it.</param>
 /// <param name="place">Its place in the snapshot.</param>
-/// <param name="software">The counts of software; only <see cref="Software"/> needs it.</param>
-internal sealed class MachineRow(Snapshot snapshot, DeviceTable table, int place, SoftwareTable? software = null)
+/// <param name="counts">Only <see cref="Software"/> and <see cref="Recommendations"/> need it.</param>
+internal sealed class MachineRow(Snapshot snapshot, DeviceTable table, int place, MachineCounts? counts = null)
 {
     // Not kept: a sorted list holds a row for every device.
     private Device Device => snapshot.DeviceAt(place);
@@ -66,7 +67,10 @@ internal sealed class MachineRow(Snapshot snapshot, DeviceTable table, int place
 
     public ManagementStatus ManagedByStatus => DeviceManagement.StatusOf(Device);
 
-    public IReadOnlyList<SoftwareRow> Software => [.. snapshot.ProductsOn(place).Select(product => new SoftwareRow(snapshot, product, software!.Of(product)))];
+    public IReadOnlyList<SoftwareRow> Software => [.. snapshot.ProductsOn(place).Select(product => new SoftwareRow(snapshot, product, counts!.Software.Of(product)))];
+
+    public IReadOnlyList<RecommendationRow> Recommendations =>
+        [.. counts!.Recommendations.Of(Device).Select(recommendation => new RecommendationRow(snapshot, counts.Software, recommendation))];
 
     public IReadOnlyList<VulnerabilityRow> Vulnerabilities => [.. snapshot.CvesOn(place).Select(cve => new VulnerabilityRow(snapshot, cve))];
 }

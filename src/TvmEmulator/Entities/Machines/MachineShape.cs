@@ -1,4 +1,5 @@
 using TvmEmulator.Configuration;
+using TvmEmulator.Entities.Recommendations;
 using TvmEmulator.Entities.Software;
 using TvmEmulator.Entities.Vulnerabilities;
 using TvmEmulator.OData.Queries;
@@ -62,7 +63,8 @@ internal static class MachineShape
     {
         var shape = All
             .NavigationToMany("software", SoftwareShape.Of(edition), row => row.Software)
-            .NavigationToMany("vulnerabilities", VulnerabilityShape.Of(edition), row => row.Vulnerabilities);
+            .NavigationToMany("vulnerabilities", VulnerabilityShape.Of(edition), row => row.Vulnerabilities)
+            .NavigationToMany("recommendations", RecommendationShape.OfMachine(edition), row => row.Recommendations);
         return edition == ContractEdition.Edition2026
             ? shape
             : shape.Showing(

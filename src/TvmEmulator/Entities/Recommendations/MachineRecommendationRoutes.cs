@@ -7,7 +7,6 @@ using TvmEmulator.OData.Queries;
 using TvmEmulator.Pipeline;
 using TvmEmulator.Quotas;
 using TvmEmulator.Tenants.Devices;
-using TvmEmulator.Tenants.Findings;
 using TvmEmulator.Tenants.Snapshots;
 
 namespace TvmEmulator.Entities.Recommendations;
@@ -17,7 +16,7 @@ internal sealed class MachineRecommendationRoutes(EmulatorOptions options, LinkB
 {
     private static readonly ApiRoute List = new("MachineRecommendations", RouteKind.Document, Permission.Recommendation, QuotaLimits.General);
 
-    private readonly EntityList<Recommendation> _recommendations =
+    private readonly EntityList<RecommendationRow> _recommendations =
         new(RecommendationShape.OfMachine(options.Contract), RecommendationRoutes.Set);
 
     /// <summary>Maps the route.</summary>
@@ -29,6 +28,7 @@ internal sealed class MachineRecommendationRoutes(EmulatorOptions options, LinkB
         var device = snapshot.DeviceAt(place);
         var recommendations = await snapshot.Findings.RecommendationsAsync().WaitAsync(context.RequestAborted);
         var path = $"/api/machines/{DeviceNames.IdOf(device)}/recommendations";
-        await _recommendations.AnswerAsync(context, links.ApiBase(context.Request), path, recommendations.Of(device));
+        var rows = await RecommendationRow.OfAsync(snapshot, recommendations.Of(device), context.RequestAborted);
+        await _recommendations.AnswerAsync(context, links.ApiBase(context.Request), path, rows);
     }
 }

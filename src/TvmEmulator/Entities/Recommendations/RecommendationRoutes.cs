@@ -31,8 +31,8 @@ internal sealed class RecommendationRoutes(EmulatorOptions options, LinkBase lin
     // The page has a role of one resource and a scope of another (contract: list-recommendation-software).
     private static readonly ApiRoute Software = RouteOf("RecommendationSoftware", new Permission(Permission.Software.Application, Permission.Recommendation.Delegated));
 
-    private readonly EntityList<Recommendation> _recommendations = new(RecommendationShape.OfSet, Set);
-    private readonly EntityList<Recommendation> _recommendation = new(RecommendationShape.OfOne(options.Contract), Set);
+    private readonly EntityList<RecommendationRow> _recommendations = new(RecommendationShape.OfSet(options.Contract), Set);
+    private readonly EntityList<RecommendationRow> _recommendation = new(RecommendationShape.OfOne(options.Contract), Set);
     private readonly EntityList<SoftwareRow> _software = new(RecommendedSoftwareShape.Of(options.Contract), "Software");
     private readonly string _contextOfSoftware = RecommendedSoftwareShape.ContextOf(options.Contract);
 
@@ -60,23 +60,27 @@ internal sealed class RecommendationRoutes(EmulatorOptions options, LinkBase lin
     {
         var snapshot = await context.Exchange().World.Snapshots.NewestAsync(context.RequestAborted);
         var recommendations = await snapshot.Findings.RecommendationsAsync().WaitAsync(context.RequestAborted);
-        await _recommendations.AnswerAsync(context, links.ApiBase(context.Request), Path, recommendations.All);
+        var rows = await RecommendationRow.OfAsync(snapshot, recommendations.All, context.RequestAborted);
+        await _recommendations.AnswerAsync(context, links.ApiBase(context.Request), Path, rows);
     }
 
-    private Task AnswerOneAsync(HttpContext context, Snapshot snapshot, Recommendation recommendation) =>
-        _recommendation.AnswerEntityAsync(context, links.ApiBase(context.Request), recommendation);
+    private async Task AnswerOneAsync(HttpContext context, Snapshot snapshot, Recommendation recommendation)
+    {
+        var rows = await RecommendationRow.OfAsync(snapshot, [recommendation], context.RequestAborted);
+        await _recommendation.AnswerEntityAsync(context, links.ApiBase(context.Request), rows[0]);
+    }
 
     private async Task AnswerSoftwareAsync(HttpContext context, Snapshot snapshot, Recommendation recommendation)
     {
-        if (recommendation.Product is not { } product)
+        var rows = await RecommendationRow.OfAsync(snapshot, [recommendation], context.RequestAborted);
+        if (rows[0].Software is not { } software)
         {
             await ErrorEnvelope.WriteAsync(context, Refusal.ResourceNotFound(
                 $"Software of recommendation {recommendation.Id} was not found", "the recommendation is about a configuration, not about software"));
             return;
         }
 
-        var table = await snapshot.SoftwareTableAsync().WaitAsync(context.RequestAborted);
-        await _software.AnswerEntityAsync(context, links.ApiBase(context.Request), new SoftwareRow(snapshot, product, table.Of(product)), _contextOfSoftware);
+        await _software.AnswerEntityAsync(context, links.ApiBase(context.Request), software, _contextOfSoftware);
     }
 
     private async Task AnswerReferencesAsync(HttpContext context, Snapshot snapshot, Recommendation recommendation)
@@ -87,11 +91,9 @@ internal sealed class RecommendationRoutes(EmulatorOptions options, LinkBase lin
         await _references.AnswerAsync(context, links.ApiBase(context.Request), PathOf(recommendation, "machineReferences"), rows);
     }
 
-    private Task AnswerVulnerabilitiesAsync(HttpContext context, Snapshot snapshot, Recommendation recommendation)
+    private async Task AnswerVulnerabilitiesAsync(HttpContext context, Snapshot snapshot, Recommendation recommendation)
     {
-        IReadOnlyList<VulnerabilityRow> rows = recommendation.Product is not { } product
-            ? []
-            : [.. snapshot.InstalledCvesOf(product).Select(cve => new VulnerabilityRow(snapshot, cve))];
-        return _vulnerabilities.AnswerAsync(context, links.ApiBase(context.Request), PathOf(recommendation, "vulnerabilities"), rows);
+        var rows = await RecommendationRow.OfAsync(snapshot, [recommendation], context.RequestAborted);
+        await _vulnerabilities.AnswerAsync(context, links.ApiBase(context.Request), PathOf(recommendation, "vulnerabilities"), rows[0].Vulnerabilities);
     }
 }

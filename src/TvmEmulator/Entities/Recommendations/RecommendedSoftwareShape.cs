@@ -11,10 +11,7 @@ internal static class RecommendedSoftwareShape
     private const string TypeName = "PublicProductDto";
 
     /// <summary>The shape of an edition.</summary>
-    public static EntityShape<SoftwareRow> Of(ContractEdition edition) => edition == ContractEdition.Edition2026
-        ? SoftwareShape.Of(edition).Showing(
-            "id", "name", "vendor", "weaknesses", "publicExploit", "activeAlert", "exposedMachines", "installedMachines", "impactScore", "isNormalized", "category")
-        : SoftwareShape.Of(edition);
+    public static EntityShape<SoftwareRow> Of(ContractEdition edition) => SoftwareShape.ProductOf(edition);
 
     /// <summary>What follows <c>$metadata#</c>; that of 2021 resolves in no metadata.</summary>
     public static string ContextOf(ContractEdition edition) =>

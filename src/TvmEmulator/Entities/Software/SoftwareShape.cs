@@ -12,7 +12,7 @@ internal static class SoftwareShape
         .Integer("installations", row => row.Installations)
         .Integer("vulnerabilities", row => row.Vulnerabilities);
 
-    private static readonly EntityShape<SoftwareRow> All = new EntityShape<SoftwareRow>("Software")
+    private static readonly EntityShape<SoftwareRow> Product = new EntityShape<SoftwareRow>("PublicProductDto")
         .Text("id", row => row.Product.Id)
         .Text("name", row => row.Product.Name)
         .Text("vendor", row => row.Product.Vendor)
@@ -23,9 +23,13 @@ internal static class SoftwareShape
         .Integer("installedMachines", row => row.Counts.InstalledMachines)
         .Single("impactScore", row => row.Counts.ImpactScore / 1000f)
         .Boolean("isNormalized", _ => true)
-        .Text("category", row => row.Product.Category)
+        .Text("category", row => row.Product.Category);
+
+    private static readonly EntityShape<SoftwareRow> All = (Product with { TypeName = "Software" })
         .Complexes("distributions", Distribution, row => row.Distributions)
         .DocumentsFiltersOn("id", "name", "vendor");
+
+    private static string[] ShownIn2021 => ["id", "name", "vendor", "weaknesses", "publicExploit", "activeAlert", "exposedMachines", "impactScore"];
 
     /// <summary>The shape of an edition; that of 2021 shows what its page does.</summary>
     public static EntityShape<SoftwareRow> Of(ContractEdition edition)
@@ -33,6 +37,10 @@ internal static class SoftwareShape
         var shape = All.NavigationToMany("vulnerabilities", VulnerabilityShape.Of(edition), row => row.Vulnerabilities);
         return edition == ContractEdition.Edition2026
             ? shape
-            : shape.Showing("id", "name", "vendor", "weaknesses", "publicExploit", "activeAlert", "exposedMachines", "impactScore");
+            : shape.Showing(ShownIn2021);
     }
+
+    /// <summary>The shape of what a recommendation is about: software without its versions.</summary>
+    public static EntityShape<SoftwareRow> ProductOf(ContractEdition edition) =>
+        edition == ContractEdition.Edition2026 ? Product : Product.Showing(ShownIn2021);
 }

@@ -1,0 +1,18 @@
+using TvmEmulator.Tenants.Findings;
+using TvmEmulator.Tenants.Snapshots;
+
+namespace TvmEmulator.Entities.Machines;
+
+/// <summary>The numbers of the whole organization that the rows below a machine have; counting them takes a while the first time.</summary>
+internal sealed record MachineCounts(SoftwareTable Software, RecommendationTable Recommendations)
+{
+    /// <summary>Those of a snapshot, for who wants to see what is below a machine; null for all others.</summary>
+    public static async Task<MachineCounts?> ToExpandAsync(HttpContext context, Snapshot snapshot)
+    {
+        if (!context.Request.Query.ContainsKey("$expand"))
+            return null;
+
+        var software = await snapshot.SoftwareTableAsync().WaitAsync(context.RequestAborted);
+        return new MachineCounts(software, await snapshot.Findings.RecommendationsAsync().WaitAsync(context.RequestAborted));
+    }
+}
