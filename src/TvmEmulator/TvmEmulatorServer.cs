@@ -50,15 +50,16 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
     /// <param name="options">What the user wants.</param>
     /// <param name="time">The wall clock.</param>
     /// <param name="logging">Where log messages go; nowhere when null.</param>
+    /// <param name="cancellation">Stops the reading of the organization's files.</param>
     /// <exception cref="ScenarioException">The scenario file is wrong.</exception>
     /// <exception cref="TenantDataException">The files of the organization are wrong.</exception>
     /// <exception cref="CertificateUnusableException">A file of the https options cannot be used.</exception>
-    public TvmEmulatorServer(EmulatorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging = null)
+    public TvmEmulatorServer(EmulatorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _certificate = options.ServesTls ? ServerCertificate.Of(options, time) : null;
-        _application = Build(options, time, logging);
+        _application = Build(options, time, logging, cancellation);
         // Made here, so that changes which the organization cannot take are told before anything listens.
         Worlds = _application.Services.GetRequiredService<WorldRegistry>();
         Route(_application, options);
@@ -143,7 +144,7 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
             : new AddressUnavailableException("--bind", _options.Bind.ToString(), $"port {port} cannot be opened there: {cause.Message}", unusable);
     }
 
-    private WebApplication Build(EmulatorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging)
+    private WebApplication Build(EmulatorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging, CancellationToken cancellation)
     {
         // The empty builder reads no files and no variables of the framework: the options are all that counts.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -163,7 +164,7 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(ScenarioFile.Of(options));
-        if (TenantDataFolder.Of(options) is { } given)
+        if (TenantDataFolder.Of(options, cancellation) is { } given)
             builder.Services.AddSingleton(given);
         builder.Services.AddSingleton<WorldRegistry>();
         builder.Services.AddSingleton(_readiness);

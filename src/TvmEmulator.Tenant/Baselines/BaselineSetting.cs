@@ -15,13 +15,17 @@ public sealed class BaselineSetting
 
     internal BaselineSetting(BaselineSettingFile file, string benchmark)
     {
+        if (file.Share is null == file.SecureConfiguration is null)
+            throw new InvalidDataException($"Baseline setting {file.Id} needs a share or a secure configuration, and not both.");
+
         _file = file;
         UniqueId = $"{benchmark}_{file.Id}";
         RecommendedValue = [TextOf(file)];
         Source = [file.Source];
         CompliantValues = [.. file.CompliantValues.Select(value => new[] { value })];
         OtherValues = [.. file.OtherValues.Select(value => new[] { value })];
-        _share = Share.OfPercent(file.Share);
+        SecureConfiguration = file.SecureConfiguration is { } id ? SecureConfiguration.OfId(id) : null;
+        _share = Share.OfPercent(file.Share ?? 0);
         _applicable = Share.OfPercent(file.Applicable ?? 100);
         _key = StableHash.Of("baseline " + UniqueId);
     }
@@ -56,6 +60,9 @@ public sealed class BaselineSetting
     /// <summary>Where the value is read; one text.</summary>
     public IReadOnlyList<string> Source { get; }
 
+    /// <summary>The secure configuration that is about the same, and decides; null when there is none.</summary>
+    internal SecureConfiguration? SecureConfiguration { get; }
+
     /// <summary>Values that are found on devices that comply, each as a list of one.</summary>
     internal IReadOnlyList<string[]> CompliantValues { get; }
 
@@ -66,12 +73,22 @@ public sealed class BaselineSetting
     internal BaselineRow On(in Device device, BaselineProfile profile, ulong discipline, Moment moment)
     {
         var hash = StableHash.Mix(device.Key ^ _key);
-        if (!_applicable.Takes(StableHash.Mix(hash, 1)))
+        if (IsCompliant(device, profile, discipline, moment, hash) is not { } isCompliant)
             return new BaselineRow(profile, this, IsCompliant: null, CurrentValue: []);
 
-        var isCompliant = ComplianceRule.IsCompliant(_share, hash, discipline, Moment.Later(device.Joined, profile.CreatedOn), moment);
         var values = isCompliant ? CompliantValues : OtherValues;
         return new BaselineRow(profile, this, isCompliant, values[StableHash.Below(StableHash.Mix(hash, 3), values.Count)]);
+    }
+
+    /// <summary>Null where the setting does not apply.</summary>
+    private bool? IsCompliant(in Device device, BaselineProfile profile, ulong discipline, Moment moment, ulong hash)
+    {
+        if (SecureConfiguration is { } same)
+            return same.On(device, discipline, moment) is { IsApplicable: true } row ? row.IsCompliant : null;
+
+        return _applicable.Takes(StableHash.Mix(hash, 1))
+            ? ComplianceRule.IsCompliant(_share, hash, discipline, Moment.Later(device.Joined, profile.CreatedOn), moment)
+            : null;
     }
 
     private static string TextOf(BaselineSettingFile file) => file.Rule switch

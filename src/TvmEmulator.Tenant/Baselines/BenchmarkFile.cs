@@ -15,7 +15,7 @@ internal sealed record BaselineProfileFile(
     string CreatedOn,
     string CreatedBy);
 
-/// <summary>A setting as the catalog writes it.</summary>
+/// <summary>A setting as the catalog writes it: with a share of devices that comply, or with the secure configuration that is about the same.</summary>
 internal sealed record BaselineSettingFile
 {
     public required string Id { get; init; }
@@ -27,8 +27,9 @@ internal sealed record BaselineSettingFile
     public required BaselineRule Rule { get; init; }
     public required string[] CompliantValues { get; init; }
     public required string[] OtherValues { get; init; }
-    public required decimal Share { get; init; }
+    public decimal? Share { get; set; }
     public decimal? Applicable { get; set; }
+    public string? SecureConfiguration { get; set; }
     public required string Rationale { get; init; }
     public required string Remediation { get; init; }
 }

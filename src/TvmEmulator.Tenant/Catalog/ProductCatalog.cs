@@ -71,11 +71,14 @@ public sealed class ProductCatalog
     public Product? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>
-    /// The version of the operating system among the installations of a device; that of a Linux distribution has the name in front of it. Null when there is
+    /// The version of a device's operating system, as it was given or as its installations have it; that of a Linux distribution has the name in front of it. Null when there is
     /// none, which only an overlay can bring about.
     /// </summary>
-    public string? OsVersionOf(ReadOnlySpan<Installation> installations)
+    public string? OsVersionOf(in Device device, ReadOnlySpan<Installation> installations)
     {
+        if (device.Given?.OsVersion is { } given)
+            return given;
+
         foreach (ref readonly var installation in installations)
         {
             var track = Tracks[installation.Track];

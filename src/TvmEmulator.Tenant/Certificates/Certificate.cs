@@ -64,20 +64,31 @@ public sealed class Certificate
 
     internal string StoreOn(OsPlatform platform) => _stores[platform.Family()];
 
-    /// <summary>The certificate on a device; null when the device does not have it.</summary>
-    internal CertificateRow? On(in Device device, ulong discipline, long seed, Moment moment)
+    /// <summary>
+    /// Adds the certificate as a device has it. One of its own is replaced when it is renewed; a shared one stays beside its successor until it expires,
+    /// because what it has issued stays too.
+    /// </summary>
+    internal void Find(in Device device, ulong discipline, long seed, Moment moment, ICollection<CertificateRow> rows)
     {
         var hash = StableHash.Mix(device.Key ^ _key);
         if (!_stores.ContainsKey(device.Platform.Family()) || !ShareOf(device.Role).Takes(hash))
-            return null;
+            return;
 
         var first = _issued ?? device.Joined.Plus(StableHash.Below(StableHash.Mix(hash, 1), 3 * Moment.Day));
         if (first > moment)
-            return null;
+            return;
 
-        var renewals = _file.RenewDaysBefore is { } before ? (moment.Seconds - first.Seconds) / RenewedAfter(before, hash, discipline) : 0;
-        var issued = _file.RenewDaysBefore is { } days ? first.Plus(renewals * RenewedAfter(days, hash, discipline)) : first;
-        return new CertificateRow(this, issued, StableHash.Mix(Owner(hash, seed), (ulong)renewals));
+        var period = _file.RenewDaysBefore is { } before ? RenewedAfter(before, hash, discipline) : int.MaxValue;
+        var newest = (moment.Seconds - first.Seconds) / period;
+        var oldest = IsIssuedToDevices ? newest : 0;
+        for (var renewals = newest; renewals >= oldest; renewals--)
+        {
+            var row = new CertificateRow(this, first.Plus(renewals * period), StableHash.Mix(Owner(hash, seed), (ulong)renewals));
+            if (renewals < newest && row.NotAfter <= moment)
+                return;
+
+            rows.Add(row);
+        }
     }
 
     private Share ShareOf(Role role) => _shares.TryGetValue("*", out var everywhere) ? everywhere : _shares.GetValueOrDefault(role.Name);

@@ -7,14 +7,11 @@ namespace TvmEmulator.Tenants.Certificates;
 /// <summary>Which certificates a device has.</summary>
 public static class CertificateRules
 {
-    /// <summary>Adds the rows of a device, in the order of the catalog.</summary>
+    /// <summary>Adds the rows of a device, in the order of the catalog, newest first.</summary>
     public static void Find(Snapshot snapshot, in Device device, ICollection<CertificateRow> rows)
     {
         var discipline = PatchLag.DisciplineOf(device);
         foreach (var certificate in Certificate.All)
-        {
-            if (certificate.On(device, discipline, snapshot.Tenant.Seed, snapshot.Mark.At) is { } row)
-                rows.Add(row);
-        }
+            certificate.Find(device, discipline, snapshot.Tenant.Seed, snapshot.Mark.At, rows);
     }
 }

@@ -35,8 +35,12 @@ public readonly record struct Device(
 
     /// <summary>The device as it was given; null when it is generated or added by an overlay.</summary>
     internal GivenDevice? Given { get; init; }
-    /// <summary>The architecture of its operating system: most Macs and a few Windows 11 devices are <c>arm64</c>, all others <c>x64</c>.</summary>
-    public string OsArchitecture => StableHash.Below(StableHash.Mix(Key, 61), 100) < ArmPercent ? "arm64" : "x64";
+
+    /// <summary>Whether it is onboarded, as all devices with rows are unless a given one says otherwise.</summary>
+    public bool IsOnboarded => Given?.IsOnboarded ?? true;
+
+    /// <summary>The architecture of its operating system: most Macs and a few Windows 11 devices are <c>arm64</c>, all others <c>x64</c>; as it was given, when it was.</summary>
+    public string OsArchitecture => Given?.OsArchitecture ?? (StableHash.Below(StableHash.Mix(Key, 61), 100) < ArmPercent ? "arm64" : "x64");
 
     /// <summary>Whether an overlay takes it away: snapshots leave it out.</summary>
     public bool IsRemoved => Overlay is { IsRemoved: true };

@@ -65,12 +65,15 @@ public static class DeviceManagement
         return tags;
     }
 
+    /// <summary>Whether it is a virtual machine of a cloud.</summary>
+    internal static bool IsInCloud(in Device device) => IsServer(device) && Draws(device, 87, 35);
+
     /// <summary>Where it runs in a cloud, as a third of the servers do; null elsewhere.</summary>
     /// <param name="device">The device.</param>
     /// <param name="name">Its name, with or without domain.</param>
     public static CloudInstance? CloudInstanceOf(in Device device, string name)
     {
-        if (!IsServer(device) || !Draws(device, 87, 35))
+        if (!IsInCloud(device))
             return null;
 
         // Whoever has the same role in the same group runs in the same subscription.

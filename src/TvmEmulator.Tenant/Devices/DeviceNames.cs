@@ -40,10 +40,15 @@ public sealed class DeviceNames
         return string.Create(CultureInfo.InvariantCulture, $"{a:x16}{b:x16}{c:x8}");
     }
 
+    /// <summary>What the name of a generated device says about its hardware; null when nothing.</summary>
+    internal static string? HardwareOf(in Device device) => device.Role.NamePattern(NameHash(device)).Hardware;
+
+    private static ulong NameHash(in Device device) => StableHash.Mix(device.Key, 50);
+
     private string GeneratedNameOf(in Device device)
     {
-        var hash = StableHash.Mix(device.Key, 50);
-        var host = device.Role.NamePattern(hash)
+        var hash = NameHash(device);
+        var host = device.Role.NamePattern(hash).Pattern
             .Replace("{code}", Code(device), StringComparison.Ordinal)
             .Replace("{number}", (device.Ordinal + 1).ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{surname}", Surname(device), StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace TvmEmulator.Tenants.Devices;
 public sealed class Role
 {
     private readonly PlatformShare[] _platforms;
-    private readonly (int Share, string Pattern)[] _names;
+    private readonly NamePatternFile[] _names;
 
     internal Role(RoleFile file, int index, RoleGroup[] groups)
     {
@@ -18,7 +18,7 @@ public sealed class Role
         LifetimeDays = (file.LifetimeDays[0], file.LifetimeDays[1]);
         TailDraws = (file.TailDraws[0], file.TailDraws[1]);
         WithoutDomain = Share.OfPercent(file.WithoutDomain);
-        _names = [.. file.Names.Select(name => (name.Share, name.Pattern))];
+        _names = file.Names;
         _platforms = [.. file.Platforms.Select(PlatformShare.Read)];
     }
 
@@ -78,7 +78,17 @@ public sealed class Role
         throw new InvalidDataException($"Role {Name} has no operating system for a device that joined on {joined}.");
     }
 
-    internal string NamePattern(ulong hash) => Pick(_names, hash);
+    internal NamePatternFile NamePattern(ulong hash)
+    {
+        var draw = StableHash.Below(hash, 100);
+        foreach (var name in _names)
+        {
+            if ((draw -= name.Share) < 0)
+                return name;
+        }
+
+        return _names[^1];
+    }
 
     internal RbacGroup Group(ulong hash)
     {
@@ -90,18 +100,6 @@ public sealed class Role
         }
 
         return Groups[^1].Group;
-    }
-
-    private static string Pick((int Share, string Pattern)[] patterns, ulong hash)
-    {
-        var draw = StableHash.Below(hash, 100);
-        foreach (var (share, pattern) in patterns)
-        {
-            if ((draw -= share) < 0)
-                return pattern;
-        }
-
-        return patterns[^1].Pattern;
     }
 }
 

@@ -25,8 +25,11 @@ internal sealed record PlatformFile(string Os, int Share, string? JoinedAfter = 
 /// <summary>An upgrade to another operating system, at some moment within so many days from a date.</summary>
 internal sealed record UpgradeFile(string To, string From, int Days);
 
-/// <summary>A pattern of host names: <c>{code}</c> and <c>{number}</c> are unique to the device, <c>{surname}</c> is not.</summary>
-internal sealed record NamePatternFile(int Share, string Pattern);
+/// <summary>
+/// A pattern of host names: <c>{code}</c> and <c>{number}</c> are unique to the device, <c>{surname}</c> is not. A name that says what the device is has
+/// <c>hardware</c>: the family of the device and the beginning of its model, such as <c>Laptop</c> or <c>Laptop macbook_pro</c>.
+/// </summary>
+internal sealed record NamePatternFile(int Share, string Pattern, string? Hardware = null);
 
 /// <summary>An RBAC group of a role; <c>{city}</c> stands for a place of the organization.</summary>
 internal sealed record GroupFile(int Share, string? Name);

@@ -39,7 +39,7 @@ public sealed class RecommendationTable
 
     /// <summary>The places of the devices that a recommendation concerns, ascending. Every device is looked at.</summary>
     public IReadOnlyList<int> PlacesOf(Recommendation recommendation, CancellationToken cancellation) =>
-        Recommended.PlacesOf(_snapshot, recommendation.Product, recommendation.Configuration, among: null, cancellation);
+        Recommended.PlacesOf(_snapshot, recommendation.Product, recommendation.Configuration, _snapshot.Mark.At, among: null, cancellation);
 
     private Recommendation OfProduct(Product product, SoftwareCounts counts, CriticalDevices critical)
     {

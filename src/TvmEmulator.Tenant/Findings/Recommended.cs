@@ -37,10 +37,11 @@ internal static class Recommended
     /// <param name="snapshot">Where to look.</param>
     /// <param name="product">The product, or</param>
     /// <param name="configuration">the configuration.</param>
+    /// <param name="known">Only CVEs that were known at this moment count.</param>
     /// <param name="among">The keys of the devices to look at; all when null.</param>
     /// <param name="cancellation">Stops the search.</param>
     public static IReadOnlyList<int> PlacesOf(
-        Snapshot snapshot, Product? product, SecureConfiguration? configuration, IReadOnlySet<ulong>? among, CancellationToken cancellation) =>
+        Snapshot snapshot, Product? product, SecureConfiguration? configuration, Moment known, IReadOnlySet<ulong>? among, CancellationToken cancellation) =>
     [
         .. Enumerable.Range(0, snapshot.Devices).AsParallel().AsOrdered().WithCancellation(cancellation).Where(place =>
         {
@@ -49,19 +50,23 @@ internal static class Recommended
                 return false;
             return product is null
                 ? ConfigurationsMissedBy(device, snapshot.Mark.At).Contains(configuration)
-                : IsExposed(snapshot, device, product);
+                : IsExposed(snapshot, device, product, known);
         }),
     ];
 
-    private static bool IsExposed(Snapshot snapshot, in Device device, Product product)
+    private static bool IsExposed(Snapshot snapshot, in Device device, Product product, Moment known)
     {
         Span<Installation> found = stackalloc Installation[snapshot.Tenant.MostInstallations];
         foreach (ref readonly var installation in found[..snapshot.InstallationsOf(device, found)])
         {
-            if (snapshot.Tenant.Catalog.Tracks[installation.Track].Product == product
-                && snapshot.Releases.WeaknessesOf(snapshot.Releases.NumberOf(installation)) > 0)
+            var track = snapshot.Tenant.Catalog.Tracks[installation.Track];
+            if (track.Product != product || snapshot.Releases.WeaknessesOf(snapshot.Releases.NumberOf(installation)) == 0)
+                continue;
+
+            foreach (var affected in snapshot.Cves.Of(track))
             {
-                return true;
+                if (affected.Affects(installation.Release, known))
+                    return true;
             }
         }
 

@@ -52,7 +52,7 @@ public sealed record RemediationTask
     /// <summary>How many devices were to do it when the task was made.</summary>
     public required int TargetDevices { get; init; }
 
-    /// <summary>The places of those that still have to, ascending. The others did it, or are gone.</summary>
+    /// <summary>The places of those that still have what was known to be wrong when the task was made, ascending. The others did it, or are gone.</summary>
     public required IReadOnlyList<int> RemainingPlaces { get; init; }
 
     /// <summary>How many do not have to any more.</summary>

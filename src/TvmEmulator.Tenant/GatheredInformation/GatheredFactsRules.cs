@@ -13,8 +13,10 @@ public static class GatheredFactsRules
 {
     private static readonly Moment FirstSignatures = Moment.OfDate("2020-01-01");
 
-    private static readonly SecureConfiguration RealTime = Configuration("scid-2001");
-    private static readonly SecureConfiguration Cloud = Configuration("scid-2002");
+    private static readonly SecureConfiguration RealTime = SecureConfiguration.OfId("scid-2001");
+    private static readonly SecureConfiguration Cloud = SecureConfiguration.OfId("scid-2002");
+    private static readonly SecureConfiguration RealTimeOnMacs = SecureConfiguration.OfId("scid-5006");
+    private static readonly SecureConfiguration RealTimeOnLinux = SecureConfiguration.OfId("scid-6021");
 
     /// <summary>The facts of a device.</summary>
     public static GatheredFacts Of(Snapshot snapshot, in Device device)
@@ -22,19 +24,22 @@ public static class GatheredFactsRules
         var hash = StableHash.Mix(device.Key, 63);
         var seen = snapshot.LastSeenOf(device);
         var platform = PlatformVersionOf(snapshot, device);
+        var discipline = PatchLag.DisciplineOf(device);
         switch (device.Platform.Family())
         {
             case PlatformFamily.Windows:
-                var discipline = PatchLag.DisciplineOf(device);
                 var isActive = RealTime.On(device, discipline, snapshot.Mark.At).IsApplicable;
                 var hasCloud = Cloud.On(device, discipline, snapshot.Mark.At).IsCompliant;
                 return new GatheredFacts(isActive ? "Active" : "Passive", EngineAt(seen), SignaturesAt(seen, hash), platform, State(hasCloud), null, null);
             case PlatformFamily.Linux:
-                return new GatheredFacts(null, null, SignaturesAt(seen, hash), platform, null, State(hash % 8 != 0), hash % 20 != 0);
+                return new GatheredFacts(null, null, SignaturesAt(seen, hash), platform, null, State(hash % 8 != 0), IsLoaded(RealTimeOnLinux.On(device, discipline, snapshot.Mark.At), hash));
             default:
-                return new GatheredFacts(null, null, SignaturesAt(seen, hash), platform, State(hash % 10 != 0), null, hash % 20 != 0);
+                return new GatheredFacts(null, null, SignaturesAt(seen, hash), platform, State(hash % 10 != 0), null, IsLoaded(RealTimeOnMacs.On(device, discipline, snapshot.Mark.At), hash));
         }
     }
+
+    /// <summary>Where real-time protection is off, the engine still runs for scans on most devices.</summary>
+    private static bool IsLoaded(SecureConfigurationRow realTime, ulong hash) => realTime.IsCompliant || hash % 4 != 0;
 
     private static string State(bool isEnabled) => isEnabled ? "Enabled" : "Disabled";
 
@@ -66,6 +71,4 @@ public static class GatheredFactsRules
 
         return null;
     }
-
-    private static SecureConfiguration Configuration(string id) => SecureConfiguration.All.First(configuration => configuration.Id == id);
 }

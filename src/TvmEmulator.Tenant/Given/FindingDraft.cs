@@ -3,5 +3,5 @@ using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Tenants.Given;
 
-/// <summary>A row of the vulnerabilities whose software and finding are numbers; a finding of -1 is none.</summary>
+/// <summary>A row of the vulnerabilities whose software and finding are numbers.</summary>
 internal readonly record struct FindingDraft(int Software, int Finding, EvidenceVariant? Paths, Moment FirstSeen, Moment? LastSeen);

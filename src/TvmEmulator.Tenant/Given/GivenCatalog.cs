@@ -13,6 +13,8 @@ internal sealed class GivenCatalog
     // Made-up ids have seven digits, which real ones do not reach, and years before the first snapshot.
     private const int FirstYear = 2015, Years = 10, FirstNumber = 1_000_000, Numbers = 9_000_000;
 
+    // Files do not say what kind of software a product is.
+    private readonly Dictionary<string, ProductFile> _known = CatalogFiles.Products().ToDictionary(file => Product.IdOf(file.Vendor, file.Name), StringComparer.Ordinal);
     private readonly Dictionary<Track, Weakness[]> _weaknesses = [];
     private readonly HashSet<string> _taken;
 
@@ -33,9 +35,11 @@ internal sealed class GivenCatalog
         var tracks = new Dictionary<GivenRelease, Track>(ReferenceEqualityComparer.Instance);
         foreach (var release in given.Releases)
             tracks.Add(release, NewTrack(release));
+        var known = _known.GetValueOrDefault(Product.IdOf(given.Vendor, given.Name));
         var product = new Product(given.Vendor, given.Name)
         {
-            Category = "Other",
+            Category = known?.Category ?? "Other",
+            IsOperatingSystem = known?.IsOperatingSystem ?? false,
             SideBySide = given.SideBySide,
             Tracks = [.. given.Releases.Select(release => tracks[release])],
         };

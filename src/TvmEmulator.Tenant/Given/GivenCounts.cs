@@ -8,5 +8,15 @@ namespace TvmEmulator.Tenants.Given;
 /// <param name="UnnamedWeaknesses">Weaknesses that inventory rows count and no vulnerability row names: ids were made up for them.</param>
 /// <param name="UncountedWeaknesses">Vulnerability rows beyond what the inventory rows count: they are counted.</param>
 /// <param name="InventoryFollows">Installations that only vulnerability rows name.</param>
+/// <param name="DevicesWithoutInventory">Devices that only rows of other assessments name: nothing is installed on them.</param>
+/// <param name="OtherRows">Rows of all other assessments, after the repeated ones were dropped.</param>
 public sealed record GivenCounts(
-    int Devices, int InventoryRows, int VulnerabilityRows, int RepeatedRows, int UnnamedWeaknesses, int UncountedWeaknesses, int InventoryFollows);
+    int Devices,
+    int InventoryRows,
+    int VulnerabilityRows,
+    int RepeatedRows,
+    int UnnamedWeaknesses,
+    int UncountedWeaknesses,
+    int InventoryFollows,
+    int DevicesWithoutInventory,
+    int OtherRows);

@@ -1,3 +1,5 @@
+using TvmEmulator.Tenants.Weaknesses;
+
 namespace TvmEmulator.Tenants.Given;
 
 /// <summary>What rows say about a CVE.</summary>
@@ -5,4 +7,12 @@ namespace TvmEmulator.Tenants.Given;
 /// <param name="Severity">Its severity, as the row writes it.</param>
 /// <param name="CvssTenths">Its CVSS score times ten.</param>
 /// <param name="Exploitability">How far exploits have come, as the row writes it.</param>
-public sealed record GivenCve(string Id, string? Severity, int? CvssTenths, string? Exploitability);
+public sealed record GivenCve(string Id, string? Severity, int? CvssTenths, string? Exploitability)
+{
+    /// <summary>The severity, when it is one of the contract's.</summary>
+    internal Severity? KnownSeverity { get; } = Enum.TryParse<Severity>(Severity, ignoreCase: true, out var severity) && Enum.IsDefined(severity) ? severity : null;
+
+    /// <summary>How far exploits have come; not at all, when it is none of the contract's words.</summary>
+    internal Exploitability KnownExploitability { get; } =
+        Enum.TryParse<Exploitability>(Exploitability, ignoreCase: true, out var level) && Enum.IsDefined(level) ? level : Weaknesses.Exploitability.NoExploit;
+}

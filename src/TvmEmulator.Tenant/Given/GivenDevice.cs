@@ -16,6 +16,15 @@ internal sealed class GivenDevice
     /// <summary>Its operating system, in any words.</summary>
     public required string Platform { get; init; }
 
+    /// <summary>The version of its operating system; null when no row says so.</summary>
+    public string? OsVersion { get; init; }
+
+    /// <summary>The architecture of its operating system; null when no row says so.</summary>
+    public string? OsArchitecture { get; init; }
+
+    /// <summary>Whether it is onboarded; null when no row says so.</summary>
+    public bool? IsOnboarded { get; init; }
+
     /// <summary>The group that it is in.</summary>
     public required RbacGroup Group { get; init; }
 
@@ -24,6 +33,9 @@ internal sealed class GivenDevice
 
     /// <summary>What is installed on it, in row order.</summary>
     public required GivenInstallation[] Installations { get; init; }
+
+    /// <summary>Since when each finding of each installation has been there.</summary>
+    public required Moment[] FindingsSeen { get; init; }
 
     /// <summary>The device as all parts of a tenant know devices.</summary>
     public Device ToDevice(int ordinal, Role role)

@@ -6,4 +6,8 @@ namespace TvmEmulator.Tenants.Given;
 /// <param name="Platform">Its operating system, as the row writes it.</param>
 /// <param name="GroupId">Number of its RBAC group.</param>
 /// <param name="GroupName">Name of its RBAC group.</param>
-public readonly record struct GivenDeviceText(string Id, string? Name, string? Platform, int? GroupId, string? GroupName);
+/// <param name="OsVersion">The version of its operating system.</param>
+/// <param name="OsArchitecture">The architecture of its operating system.</param>
+/// <param name="IsOnboarded">Whether it is onboarded.</param>
+public readonly record struct GivenDeviceText(
+    string Id, string? Name, string? Platform, int? GroupId, string? GroupName, string? OsVersion, string? OsArchitecture, bool? IsOnboarded);

@@ -9,23 +9,37 @@ public sealed class GivenOrganization
 {
     private readonly byte[] _hash;
     private readonly IReadOnlyDictionary<string, GivenCve> _cves;
+    private readonly IReadOnlyDictionary<GivenKind, GivenTable> _tables;
 
     internal GivenOrganization(
-        GivenDevice[] devices, RbacGroup[] groups, GivenProduct[] products, IReadOnlyDictionary<string, GivenCve> cves, GivenCounts counts, byte[] hash)
+        GivenDevice[] devices,
+        RbacGroup[] groups,
+        GivenProduct[] products,
+        IReadOnlyDictionary<string, GivenCve> cves,
+        IReadOnlyDictionary<GivenKind, GivenTable> tables,
+        GivenCounts counts,
+        byte[] hash)
     {
         Devices = devices;
         Groups = groups;
         Products = products;
         Counts = counts;
         _cves = cves;
+        _tables = tables;
         _hash = hash;
     }
 
     /// <summary>What was read.</summary>
     public GivenCounts Counts { get; }
 
+    /// <summary>What a user should know about the files beyond the counts, one line each.</summary>
+    public IReadOnlyList<string> Notes { get; internal init; } = [];
+
     /// <summary>A number that follows from all that was read; it stands where a generated tenant has its seed.</summary>
     public long Seed => BinaryPrimitives.ReadInt64LittleEndian(_hash);
+
+    /// <summary>The rows of an assessment; null when no file holds any.</summary>
+    public GivenTable? TableOf(GivenKind kind) => _tables.GetValueOrDefault(kind);
 
     /// <summary>A hash of all that was read.</summary>
     internal ReadOnlySpan<byte> Hash => _hash;

@@ -10,12 +10,13 @@ namespace TvmEmulator.Tenants.Given;
 /// </summary>
 public sealed class GivenOrganizationBuilder
 {
-    private readonly Dictionary<string, DeviceDraft> _devices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeviceDraft> _devices = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<DeviceDraft> _deviceOrder = [];
     private readonly GroupDraft _groups = new();
     private readonly Numbering<GivenSoftware> _software = new();
     private readonly Numbering<GivenFinding> _findings = new();
     private readonly Dictionary<string, GivenCve> _cves = new(StringComparer.Ordinal);
+    private readonly Dictionary<GivenKind, GivenTableBuilder> _tables = [];
     private readonly Dictionary<string, GivenSoftware> _productIds = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Devices so far.</summary>
@@ -28,9 +29,15 @@ public sealed class GivenOrganizationBuilder
         ref var draft = ref CollectionsMarshal.GetValueRefOrAddDefault(_devices, device.Id, out var isKnown);
         if (!isKnown)
             _deviceOrder.Add(draft = new DeviceDraft(device.Id));
+        // Devices are found by their id in any letter case, so no two may have the same.
+        else if (draft!.Id != device.Id)
+            return ("deviceId", $"'{device.Id}' cannot be told from '{draft.Id}' of an earlier row");
 
         draft!.Name = device.Name ?? draft.Name;
         draft.Platform = device.Platform ?? draft.Platform;
+        draft.OsVersion = device.OsVersion ?? draft.OsVersion;
+        draft.OsArchitecture = device.OsArchitecture ?? draft.OsArchitecture;
+        draft.IsOnboarded = device.IsOnboarded ?? draft.IsOnboarded;
         if (device.GroupName is null && device.GroupId is null)
             return null;
         (draft.GroupId, draft.GroupName) = (device.GroupId, device.GroupName);
@@ -54,26 +61,34 @@ public sealed class GivenOrganizationBuilder
         if (Check(row.Software) is { } problem)
             return problem;
 
-        var finding = -1;
         if (row.Cve is { } cve)
-        {
             _cves[cve.Id] = cve;
-            finding = _findings.NumberOf(new GivenFinding(cve.Id, row.Update));
-        }
-
+        var finding = _findings.NumberOf(new GivenFinding(row.Cve?.Id ?? "", row.Update, row.Batch.Title, row.Batch.Url));
         _devices[deviceId].Findings.Add(new FindingDraft(_software.NumberOf(row.Software), finding, row.Paths, row.FirstSeen, row.LastSeen));
         return null;
     }
 
+    /// <summary>What collects the rows of an assessment that are kept as they are. Their devices must be known.</summary>
+    /// <param name="kind">The assessment.</param>
+    /// <param name="columns">The names of its columns, but those that speak of the device.</param>
+    /// <param name="keys">Those that tell a device's rows apart.</param>
+    public GivenTableBuilder TableOf(GivenKind kind, IReadOnlyList<string> columns, IEnumerable<string> keys)
+    {
+        if (!_tables.TryGetValue(kind, out var table))
+            _tables.Add(kind, table = new GivenTableBuilder(columns, keys));
+        return table;
+    }
+
     /// <summary>Puts everything together. The builder is of no use afterwards.</summary>
     /// <param name="hash">A hash of all that was read, at least 8 bytes.</param>
+    /// <param name="notes">What a user should know about the files.</param>
     /// <exception cref="InvalidDataException">A device has more than there is room for.</exception>
-    public GivenOrganization Build(byte[] hash)
+    public GivenOrganization Build(byte[] hash, IReadOnlyList<string> notes)
     {
         var groups = _groups.Number();
         var releases = new ReleaseDraft(_software.All, _findings.All);
         var rows = _deviceOrder.ConvertAll(device => releases.Merge(device.Id, device.Rows, device.Findings));
-        var products = releases.Finish(rows);
+        var products = releases.Finish(rows.Select(merged => merged.Installations));
 
         var devices = new GivenDevice[_deviceOrder.Count];
         for (var i = 0; i < devices.Length; i++)
@@ -84,13 +99,23 @@ public sealed class GivenOrganizationBuilder
                 Id = draft.Id,
                 Name = draft.Name ?? draft.Id,
                 Platform = draft.Platform ?? "Unknown",
+                OsVersion = draft.OsVersion,
+                OsArchitecture = draft.OsArchitecture,
+                IsOnboarded = draft.IsOnboarded,
                 Group = groups.Of(draft.GroupId, draft.GroupName),
                 LastSeen = MostOften(draft.Rows.Select(row => row.LastSeen)) ?? MostOften(draft.Findings.Select(row => row.LastSeen)),
-                Installations = releases.Place(rows[i]),
+                Installations = releases.Place(rows[i].Installations),
+                FindingsSeen = rows[i].FindingsSeen,
             };
         }
 
-        return new GivenOrganization(devices, groups.All, products, _cves, releases.Counts, hash);
+        var tables = _tables.ToDictionary(table => table.Key, table => table.Value.Build());
+        var counts = releases.Counts with
+        {
+            RepeatedRows = releases.Counts.RepeatedRows + _tables.Values.Sum(table => table.Repeated),
+            OtherRows = _tables.Values.Sum(table => table.Rows),
+        };
+        return new GivenOrganization(devices, groups.All, products, _cves, tables, counts, hash) { Notes = notes };
     }
 
     /// <summary>
@@ -104,9 +129,14 @@ public sealed class GivenOrganizationBuilder
         .Select(same => (Moment?)new Moment(same.Key))
         .FirstOrDefault();
 
-    /// <summary>Products are found by their id in any letter case, so no two may have the same.</summary>
+    /// <summary>Products are found by their id in any letter case, so no two may have the same, and by a segment of a URL, which no slash can be in.</summary>
     private (string Column, string Problem)? Check(GivenSoftware software)
     {
+        if (software.Vendor.Contains('/'))
+            return ("softwareVendor", $"'{software.Vendor}' has a slash, and no URL would find it");
+        if (software.Name.Contains('/'))
+            return ("softwareName", $"'{software.Name}' has a slash, and no URL would find it");
+
         var product = software with { Version = "" };
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_productIds, Product.IdOf(software.Vendor, software.Name), out var isKnown);
         if (!isKnown)
@@ -123,6 +153,12 @@ public sealed class GivenOrganizationBuilder
         public string? Name { get; set; }
 
         public string? Platform { get; set; }
+
+        public string? OsVersion { get; set; }
+
+        public string? OsArchitecture { get; set; }
+
+        public bool? IsOnboarded { get; set; }
 
         public int? GroupId { get; set; }
 

@@ -1,5 +1,6 @@
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Installations;
+using TvmEmulator.Tenants.Time;
 using TvmEmulator.Tenants.Weaknesses;
 
 namespace TvmEmulator.Tenants.Given;
@@ -16,11 +17,11 @@ internal sealed class ReleaseDraft
     private readonly IReadOnlyList<GivenFinding> _findings;
     private readonly int[] _rankOfSoftware;
     private readonly int[] _rankOfFinding;
-    private readonly Numbering<int[]> _findingSets = new(new SameNumbers());
+    private readonly Numbering<int[]> _findingSets = new(SameNumbers.Instance);
     private readonly Numbering<Key> _keys = new();
     private readonly Dictionary<(int Key, EvidenceVariant Paths), int> _variants = [];
     private int[] _placeOfKey = [];
-    private int _devices, _inventoryRows, _vulnerabilityRows, _repeated, _unnamed, _uncounted, _following;
+    private int _devices, _inventoryRows, _vulnerabilityRows, _repeated, _unnamed, _uncounted, _following, _withoutInventory;
 
     public ReleaseDraft(IReadOnlyList<GivenSoftware> software, IReadOnlyList<GivenFinding> findings)
     {
@@ -33,20 +34,22 @@ internal sealed class ReleaseDraft
     }
 
     /// <summary>What the rows were, so far.</summary>
-    public GivenCounts Counts => new(_devices, _inventoryRows, _vulnerabilityRows, _repeated, _unnamed, _uncounted, _following);
+    public GivenCounts Counts => new(_devices, _inventoryRows, _vulnerabilityRows, _repeated, _unnamed, _uncounted, _following, _withoutInventory, OtherRows: 0);
 
-    /// <summary>The installations of a device, in row order.</summary>
+    /// <summary>Puts the rows of a device together.</summary>
     /// <exception cref="InvalidDataException">It has more than there is room for.</exception>
-    public InstallationDraft[] Merge(string device, List<InventoryDraft> rows, List<FindingDraft> findings)
+    public MergedRows Merge(string device, List<InventoryDraft> rows, List<FindingDraft> findings)
     {
         var inventory = LastOfEach(rows, row => _rankOfSoftware[row.Software]);
-        var known = LastOfEach(findings, row => ((long)_rankOfSoftware[row.Software] << 32) + (row.Finding < 0 ? 0 : _rankOfFinding[row.Finding] + 1));
+        var known = LastOfEach(findings, row => ((long)_rankOfSoftware[row.Software] << 32) + _rankOfFinding[row.Finding]);
         _devices++;
+        _withoutInventory += rows.Count + findings.Count == 0 ? 1 : 0;
         _inventoryRows += inventory.Length;
         _vulnerabilityRows += known.Length;
         _repeated += rows.Count - inventory.Length + findings.Count - known.Length;
 
         var merged = new List<InstallationDraft>(inventory.Length);
+        var seen = new List<Moment>(known.Length);
         for (int i = 0, first = 0; i < inventory.Length || first < known.Length;)
         {
             var next = i < inventory.Length ? _rankOfSoftware[inventory[i].Software] : int.MaxValue;
@@ -55,8 +58,13 @@ internal sealed class ReleaseDraft
             while (nextKnown <= next && end < known.Length && _rankOfSoftware[known[end].Software] == nextKnown)
                 end++;
 
+            // That there is none is not believed where another row names one; it comes first.
+            if (end - first > 1 && _findings[known[first].Finding].IsNone)
+                first++;
             var found = known.AsSpan(first, end - first);
-            merged.Add(next <= nextKnown ? Installed(inventory[i++], found) : Following(found));
+            merged.Add(next <= nextKnown ? Installed(inventory[i++], found, seen.Count) : Following(found, seen.Count));
+            foreach (ref readonly var row in found)
+                seen.Add(row.FirstSeen);
             if (found.Length > MostWeaknesses)
                 throw new InvalidDataException($"device '{device}' has {found.Length} vulnerability rows of one software, at most {MostWeaknesses} are possible");
             first = end;
@@ -64,12 +72,12 @@ internal sealed class ReleaseDraft
 
         if (merged.Count > InstallationRules.MostGiven)
             throw new InvalidDataException($"device '{device}' has {merged.Count} installations, at most {InstallationRules.MostGiven} are possible");
-        return [.. merged];
+        return new MergedRows([.. merged], [.. seen]);
     }
 
     /// <summary>Puts all releases in order.</summary>
     /// <param name="devices">The installations of each device.</param>
-    public GivenProduct[] Finish(IReadOnlyList<InstallationDraft[]> devices)
+    public GivenProduct[] Finish(IEnumerable<InstallationDraft[]> devices)
     {
         var order = Enumerable.Range(0, _keys.All.Count).OrderBy(key => _rankOfSoftware[_keys.All[key].Software]).ToArray();
         var releaseOfKey = new GivenRelease[order.Length];
@@ -85,7 +93,8 @@ internal sealed class ReleaseDraft
                 products.Add(new GivenProduct(vendor, name));
             _placeOfKey[number] = place;
             productOfKey[number] = products[^1];
-            releaseOfKey[number] = new GivenRelease(version, key.Support, [.. _findingSets.All[key.Findings].Select(finding => _findings[finding])], key.Unnamed);
+            var findings = _findingSets.All[key.Findings].Select(finding => _findings[finding]).ToLookup(finding => finding.IsNone);
+            releaseOfKey[number] = new GivenRelease(version, key.Support, [.. findings[false]], findings[true].SingleOrDefault(), key.Unnamed);
             products[^1].Releases.Add(releaseOfKey[number]);
         }
 
@@ -106,38 +115,33 @@ internal sealed class ReleaseDraft
     /// <summary>The installations of a device with the places that releases and variants have got.</summary>
     public GivenInstallation[] Place(InstallationDraft[] installations) => Array.ConvertAll(
         installations,
-        draft => new GivenInstallation(_placeOfKey[draft.Key], draft.Paths is { } paths ? _variants[(draft.Key, paths)] : -1, draft.FirstSeen));
+        draft => new GivenInstallation(_placeOfKey[draft.Key], draft.Paths is { } paths ? _variants[(draft.Key, paths)] : -1, draft.FirstSeen, draft.FirstFinding));
 
-    private InstallationDraft Installed(in InventoryDraft row, ReadOnlySpan<FindingDraft> found)
+    private InstallationDraft Installed(in InventoryDraft row, ReadOnlySpan<FindingDraft> found, int firstFinding)
     {
-        var findings = NumbersOf(found);
-        var unnamed = Math.Max(0, row.Weaknesses - findings.Length);
+        var named = found.Length > 0 && _findings[found[0].Finding].IsNone ? 0 : found.Length;
+        var unnamed = Math.Max(0, row.Weaknesses - named);
         _unnamed += unnamed;
-        _uncounted += Math.Max(0, findings.Length - row.Weaknesses);
-        return new InstallationDraft(_keys.NumberOf(new Key(row.Software, row.Support, _findingSets.NumberOf(findings), unnamed)), row.Paths, row.FirstSeen);
+        _uncounted += Math.Max(0, named - row.Weaknesses);
+        return new InstallationDraft(NumberOf(row.Software, row.Support, found, unnamed), row.Paths, row.FirstSeen, firstFinding);
     }
 
     /// <summary>An installation that only vulnerability rows name: it is as old as the oldest of them.</summary>
-    private InstallationDraft Following(ReadOnlySpan<FindingDraft> found)
+    private InstallationDraft Following(ReadOnlySpan<FindingDraft> found, int firstFinding)
     {
         _following++;
         var firstSeen = found[0].FirstSeen;
         foreach (ref readonly var row in found)
             firstSeen = row.FirstSeen < firstSeen ? row.FirstSeen : firstSeen;
-        return new InstallationDraft(_keys.NumberOf(new Key(found[0].Software, NoEnd, _findingSets.NumberOf(NumbersOf(found)), 0)), found[0].Paths, firstSeen);
+        return new InstallationDraft(NumberOf(found[0].Software, NoEnd, found, 0), found[0].Paths, firstSeen, firstFinding);
     }
 
-    /// <summary>The findings among some rows; a row without a CVE says that there are none.</summary>
-    private static int[] NumbersOf(ReadOnlySpan<FindingDraft> found)
+    private int NumberOf(int software, SupportState support, ReadOnlySpan<FindingDraft> found, int unnamed)
     {
-        var numbers = new List<int>(found.Length);
-        foreach (ref readonly var row in found)
-        {
-            if (row.Finding >= 0)
-                numbers.Add(row.Finding);
-        }
-
-        return [.. numbers];
+        var findings = new int[found.Length];
+        for (var i = 0; i < findings.Length; i++)
+            findings[i] = found[i].Finding;
+        return _keys.NumberOf(new Key(software, support, _findingSets.NumberOf(findings), unnamed));
     }
 
     /// <summary>Rows ordered by key, each key with its last row.</summary>
@@ -163,17 +167,4 @@ internal sealed class ReleaseDraft
 
     /// <summary>What makes a release one of its own.</summary>
     private readonly record struct Key(int Software, SupportState Support, int Findings, int Unnamed);
-
-    private sealed class SameNumbers : IEqualityComparer<int[]>
-    {
-        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(int[] obj)
-        {
-            var hash = default(HashCode);
-            foreach (var number in obj)
-                hash.Add(number);
-            return hash.ToHashCode();
-        }
-    }
 }

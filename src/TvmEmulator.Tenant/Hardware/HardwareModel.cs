@@ -1,4 +1,5 @@
 using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
 
 namespace TvmEmulator.Tenants.Hardware;
@@ -50,5 +51,14 @@ public sealed class HardwareModel
 
     internal ulong Key { get; }
 
-    internal bool IsFor(string role) => _file.Roles.Contains(role, StringComparer.Ordinal);
+    /// <summary>Whether a device can be of this model.</summary>
+    /// <param name="role">Its role.</param>
+    /// <param name="architecture">Its architecture.</param>
+    /// <param name="isInCloud">Whether it is a virtual machine of a cloud.</param>
+    /// <param name="named">What its name says about it; see <see cref="NamePatternFile"/>.</param>
+    internal bool IsFor(string role, string architecture, bool isInCloud, string? named) =>
+        _file.Architecture == architecture
+        && _file.IsInCloud == isInCloud
+        && _file.Roles.Contains(role, StringComparer.Ordinal)
+        && (named is null || $"{DeviceFamily} {Name}".StartsWith(named, StringComparison.Ordinal));
 }

@@ -26,13 +26,17 @@ public static class HardwareRules
     /// <summary>One of the models that existed when the device joined; the oldest one that fits where none did.</summary>
     private static HardwareModel ModelOf(in Device device, ulong hash)
     {
-        var role = Roles.Contains(device.Role.Name) ? device.Role.Name : UsualRoleOf(device.Platform);
+        var isGenerated = Roles.Contains(device.Role.Name) && device.Role.Platforms.Contains(device.Platform);
+        var role = isGenerated ? device.Role.Name : UsualRoleOf(device.Platform);
+        var named = isGenerated ? DeviceNames.HardwareOf(device) : null;
+        var architecture = device.OsArchitecture;
+        var isInCloud = DeviceManagement.IsInCloud(device);
         HardwareModel? oldest = null;
         HardwareModel? chosen = null;
         var best = 0UL;
         foreach (var model in HardwareModel.All)
         {
-            if (!model.IsFor(role) || !model.OnlyFor.Takes(device.Key))
+            if (!model.IsFor(role, architecture, isInCloud, named) || !model.OnlyFor.Takes(device.Key))
                 continue;
             if (oldest is null || model.Firmware.Start < oldest.Firmware.Start)
                 oldest = model;
@@ -42,10 +46,10 @@ public static class HardwareRules
                 (chosen, best) = (model, draw);
         }
 
-        return chosen ?? oldest ?? throw new InvalidDataException($"The catalog has no hardware for a {role} with the key {device.Key:x16}.");
+        return chosen ?? oldest ?? throw new InvalidDataException($"The catalog has no {architecture} hardware for a {role} with the key {device.Key:x16}.");
     }
 
-    /// <summary>Devices that an overlay adds have no role of the catalog.</summary>
+    /// <summary>Devices that an overlay adds have no role of the catalog, and those that it gives another system are no longer what their role says.</summary>
     private static string UsualRoleOf(OsPlatform platform) => platform switch
     {
         OsPlatform.MacOS => "mac",

@@ -12,4 +12,7 @@ public readonly record struct Installation(int Track, int Release, int Variant, 
 {
     /// <summary>Since when the device has been on the line, with this version or an earlier one.</summary>
     public Moment LineSince { get; init; } = FirstSeen;
+
+    /// <summary>Where a given device keeps since when it has had the findings of the release; -1 when the installation was not given.</summary>
+    internal int FirstFinding { get; init; } = -1;
 }

@@ -61,7 +61,11 @@ public sealed class InstallationRules
     private int Copy(GivenInstallation[] installations, Span<Installation> found)
     {
         for (var i = 0; i < installations.Length; i++)
-            found[i] = new Installation(_givenTracks[installations[i].Release], 0, installations[i].Variant, installations[i].FirstSeen);
+        {
+            ref readonly var given = ref installations[i];
+            found[i] = new Installation(_givenTracks[given.Release], 0, given.Variant, given.FirstSeen) { FirstFinding = given.FirstFinding };
+        }
+
         return installations.Length;
     }
 

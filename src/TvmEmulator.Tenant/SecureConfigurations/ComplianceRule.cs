@@ -21,6 +21,9 @@ internal static class ComplianceRule
     /// <param name="moment">The moment to look at.</param>
     public static bool IsCompliant(Share fromTheStart, ulong hash, ulong discipline, Moment since, Moment moment)
     {
+        if (fromTheStart.IsAlways)
+            return true;
+
         var threshold = (discipline % 5) switch
         {
             0 => fromTheStart.Threshold + (Share.Always.Threshold - fromTheStart.Threshold) / 2,

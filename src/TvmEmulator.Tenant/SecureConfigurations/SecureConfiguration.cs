@@ -74,6 +74,10 @@ public sealed class SecureConfiguration
     /// <summary>How it is set.</summary>
     public string Remediation { get; }
 
+    /// <summary>The one with an id of the service.</summary>
+    internal static SecureConfiguration OfId(string id) =>
+        All.FirstOrDefault(configuration => configuration.Id == id) ?? throw new InvalidDataException($"The catalog has no secure configuration {id}.");
+
     /// <summary>Whether a device is assessed at all.</summary>
     internal bool IsFor(in Device device, Moment moment) => (_platforms & (1u << (int)device.Platform)) != 0 && Since <= moment;
 

@@ -71,8 +71,8 @@ public sealed class DeviceTable
         var lastSeen = _snapshot.LastSeenOf(device);
         var change = _facts[place].LastChange;
         var hash = StableHash.Mix(StableHash.Mix(device.Key, 92), (ulong)change.Seconds);
-        // What somebody puts into an overlay is there to be looked at.
-        if (device.Overlay is not null || (hash & 3) != 0)
+        // What somebody puts into an overlay is there to be looked at, and a given device reported when it is said to have.
+        if (device.Overlay is not null || device.Given is not null || (hash & 3) != 0)
             return lastSeen;
 
         var silentSince = change.Plus(StableHash.Below(hash >> 32, 2 * Moment.Day));

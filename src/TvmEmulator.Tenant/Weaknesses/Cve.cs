@@ -16,7 +16,7 @@ public sealed class Cve
         Revision = revision;
         Place = place;
         _revision = history.Revisions[revision];
-        CvssTenths = _revision.Vector.ScoreTenths;
+        CvssTenths = _revision.CvssTenths;
     }
 
     /// <summary>Place among all CVEs of its table.</summary>
@@ -32,13 +32,16 @@ public sealed class Cve
     public string Description => CveDescription.Of(Product, _history.Kind, _revision.Vector);
 
     /// <summary>How bad it is.</summary>
-    public Severity Severity => SeverityOf(CvssTenths);
+    public Severity Severity => _history.Given?.KnownSeverity ?? SeverityOf(CvssTenths);
+
+    /// <summary>The same as rows write it.</summary>
+    public string SeverityText => _history.Given?.Severity ?? Severity.ToString();
 
     /// <summary>The CVSS 3.1 base score times ten.</summary>
     public int CvssTenths { get; }
 
-    /// <summary>The CVSS 3.1 vector that the score follows from.</summary>
-    public string CvssVector => _revision.Vector.ToString();
+    /// <summary>The CVSS 3.1 vector that the score follows from; null when a score was given that none has.</summary>
+    public string? CvssVector => _revision.Vector.ScoreTenths == CvssTenths ? _revision.Vector.ToString() : null;
 
     /// <summary>When it became known.</summary>
     public Moment Published => _history.Revisions[0].At;
@@ -48,6 +51,9 @@ public sealed class Cve
 
     /// <summary>How far exploits have come.</summary>
     public Exploitability Exploitability => _revision.Exploitability;
+
+    /// <summary>The same as rows write it.</summary>
+    public string ExploitabilityText => _history.Given?.Exploitability ?? Exploitability.ToString();
 
     /// <summary>What its exploits do; empty as long as there are none.</summary>
     public IReadOnlyList<string> ExploitTypes => Exploitability == Exploitability.NoExploit ? [] : CveDescription.ExploitTypes(_history.Kind, _revision.Vector);

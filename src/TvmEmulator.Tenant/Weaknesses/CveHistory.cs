@@ -1,3 +1,4 @@
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Time;
 
@@ -24,6 +25,25 @@ internal sealed class CveHistory
         (Kind, var vector) = listedTenths is { } tenths ? OfScore(tenths) : OfChance();
         Revisions = Revise(published, vector, listedTenths is not null);
     }
+
+    /// <summary>A CVE as it was given, which never changes. What is not said about it follows from what is.</summary>
+    /// <param name="given">What is said.</param>
+    /// <param name="published">When it was published.</param>
+    public CveHistory(GivenCve given, Moment published)
+    {
+        _key = StableHash.Of(given.Id);
+        Id = given.Id;
+        Given = given;
+        var severity = given.KnownSeverity;
+        (Kind, var vector) = OfChance();
+        var tenths = given.CvssTenths ?? (severity is null || Cve.SeverityOf(vector.ScoreTenths) == severity ? vector.ScoreTenths : UsualTenths(severity.Value));
+        if (tenths != vector.ScoreTenths && Possible[tenths].Any())
+            (Kind, vector) = OfScore(tenths);
+        Revisions = [new CveRevision(published, vector, given.KnownExploitability) { CvssTenths = tenths }];
+    }
+
+    /// <summary>What was given; null when it is generated.</summary>
+    public GivenCve? Given { get; }
 
     /// <summary>The id.</summary>
     public string Id { get; }
@@ -55,6 +75,14 @@ internal sealed class CveHistory
             _ => 6_000 + StableHash.Below(hash, 3_700),
         };
     }
+
+    private static int UsualTenths(Severity severity) => severity switch
+    {
+        Severity.Critical => 98,
+        Severity.High => 78,
+        Severity.Medium => 55,
+        _ => 33,
+    };
 
     private (WeaknessKind Kind, CvssVector Vector) OfScore(int tenths)
     {

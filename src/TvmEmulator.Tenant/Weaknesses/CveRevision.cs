@@ -6,4 +6,8 @@ namespace TvmEmulator.Tenants.Weaknesses;
 /// <param name="At">Since when.</param>
 /// <param name="Vector">How it is scored.</param>
 /// <param name="Exploitability">How far exploits have come.</param>
-internal readonly record struct CveRevision(Moment At, CvssVector Vector, Exploitability Exploitability);
+internal readonly record struct CveRevision(Moment At, CvssVector Vector, Exploitability Exploitability)
+{
+    /// <summary>The score times ten; a given one may be one that no vector has.</summary>
+    public int CvssTenths { get; init; } = Vector.ScoreTenths;
+}

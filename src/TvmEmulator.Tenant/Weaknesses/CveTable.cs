@@ -1,4 +1,6 @@
 using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Installations;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Tenants.Time;
 
@@ -9,6 +11,7 @@ public sealed class CveTable
 {
     private readonly Moment _moment;
     private readonly ReleaseTable _releases;
+    private readonly IReadOnlyList<Track> _tracks;
     private readonly AffectedReleases[] _affected;
     private readonly int[] _firstOfTrack;
     private readonly AffectedReleases[]?[] _affecting;
@@ -21,11 +24,12 @@ public sealed class CveTable
         _releases = snapshot.Releases;
         _affecting = new AffectedReleases[_releases.Count][];
         var catalog = snapshot.Tenant.Catalog;
+        _tracks = catalog.Tracks;
         var found = new List<(Track Track, string Id, int First, int End, Moment Published)>();
         foreach (var track in catalog.Tracks)
             AddReachOf(track, found);
 
-        All = CvesOf(found, catalog);
+        All = CvesOf(found, snapshot.Tenant);
         var places = All.ToDictionary(cve => cve.Id, StringComparer.Ordinal);
         _affected = [.. found.Select((reach, i) => new AffectedReleases(i, places[reach.Id], reach.Track, reach.First, reach.End, reach.Published))];
         _firstOfTrack = new int[catalog.Tracks.Count + 1];
@@ -96,21 +100,33 @@ public sealed class CveTable
     /// <summary>The CVEs of a release, ordered by id.</summary>
     public IReadOnlyList<Cve> CvesOf(Track track, int release) => [.. Affecting(track, release).Select(affected => affected.Cve)];
 
+    /// <summary>Since when software without a CVE has been on a device: as a row of the vulnerabilities says, else since it is installed.</summary>
+    public Moment FirstSeenWithoutCve(in Device device, in Installation installation) =>
+        installation.FirstFinding >= 0 && device.Given is { } given && _tracks[installation.Track].Given is { WithoutCve: not null }
+            ? given.FindingsSeen[installation.FirstFinding]
+            : installation.FirstSeen;
+
     /// <summary>What a CVE affects, ordered by line and release.</summary>
     public IEnumerable<AffectedReleases> AffectedBy(Cve cve) => _byCve.Value[cve];
 
     /// <summary>The updates that a release is without, oldest first.</summary>
     public IReadOnlyList<MissingUpdate> UpdatesOf(Track track, int release)
     {
-        var cves = new SortedDictionary<int, int>();
-        foreach (var affected in Affecting(track, release).Where(affected => affected.HasUpdateAt(_moment)))
-            cves[affected.End] = cves.GetValueOrDefault(affected.End) + 1;
-
-        return [.. cves.Select(update => new MissingUpdate(SecurityUpdate.Of(track, update.Key), update.Value))];
+        return
+        [
+            .. Affecting(track, release)
+                .Where(affected => affected.HasUpdateAt(_moment))
+                .GroupBy(affected => affected.UpdateKey)
+                .OrderBy(same => same.Key.End)
+                .Select(same => new MissingUpdate(same.First().UpdateAt(_moment)!, same.Count())),
+        ];
     }
 
     /// <summary>How many devices have an installation that a CVE affects. The first call counts all devices.</summary>
     public int ExposedMachinesOf(Cve cve) => _exposure.Value.MachinesOf(cve);
+
+    /// <summary>Counts what <see cref="ExposedMachinesOf"/> needs, if nobody has yet.</summary>
+    internal void Count() => _ = _exposure.Value;
 
     /// <summary>The products that a CVE affects, in the order of rows, with the number of devices that have an affected version. The first call counts all devices.</summary>
     public IReadOnlyList<ExposedProduct> ProductsOf(Cve cve) => _exposure.Value.ProductsOf(cve);
@@ -135,9 +151,9 @@ public sealed class CveTable
         }
     }
 
-    private Cve[] CvesOf(List<(Track Track, string Id, int First, int End, Moment Published)> found, ProductCatalog catalog)
+    private Cve[] CvesOf(List<(Track Track, string Id, int First, int End, Moment Published)> found, Tenant tenant)
     {
-        var listed = catalog.Listed.SelectMany(product => product.ListedCves).DistinctBy(cve => cve.Id, StringComparer.Ordinal).ToDictionary(cve => cve.Id, cve => cve.CvssTenths, StringComparer.Ordinal);
+        var listed = tenant.Catalog.Listed.SelectMany(product => product.ListedCves).DistinctBy(cve => cve.Id, StringComparer.Ordinal).ToDictionary(cve => cve.Id, cve => cve.CvssTenths, StringComparer.Ordinal);
         return
         [
             .. found
@@ -145,7 +161,10 @@ public sealed class CveTable
                 .OrderBy(same => same.Key, StringComparer.Ordinal)
                 .Select((same, place) =>
                 {
-                    var history = new CveHistory(same.Key, same.Min(reach => reach.Published), listed.TryGetValue(same.Key, out var tenths) ? tenths : null);
+                    var published = same.Min(reach => reach.Published);
+                    var history = tenant.Given?.FindCve(same.Key) is { } given
+                        ? new CveHistory(given, published)
+                        : new CveHistory(same.Key, published, listed.TryGetValue(same.Key, out var tenths) ? tenths : null);
                     return new Cve(history, same.First().Track.Product, history.RevisionAt(_moment), place);
                 }),
         ];

@@ -41,6 +41,9 @@ public sealed record SecurityUpdate(string Name, string? Id, string? Url, Track 
         return new SecurityUpdate($"Update {track.Product.Title} to version {track.VersionOf(release)}", null, null, track, release);
     }
 
+    /// <summary>An update that was given for a release. Nobody says which release it is, so it stands for the given one.</summary>
+    internal static SecurityUpdate Of(Track track, RecommendedUpdate given) => new((given.Name ?? given.Id)!, given.Id, given.Url, track, 0);
+
     private static string NumberOf(Moment date, ulong hash, int first, int perWeek) =>
         (first + date.Seconds / (7 * Moment.Day) * perWeek + StableHash.Below(hash, perWeek)).ToString(CultureInfo.InvariantCulture);
 

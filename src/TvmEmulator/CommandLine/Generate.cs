@@ -53,7 +53,7 @@ internal static class Generate
     private static async Task<int> WriteAsync(
         IExportTarget target, string place, EmulatorOptions options, CommandEnvironment environment, CancellationToken cancellation)
     {
-        var world = new WorldRegistry(options, environment.Time, NullLogger<WorldRegistry>.Instance, ScenarioFile.Of(options), TenantDataFolder.Of(options)).Default;
+        var world = new WorldRegistry(options, environment.Time, NullLogger<WorldRegistry>.Instance, ScenarioFile.Of(options), TenantDataFolder.Of(options, cancellation)).Default;
         var snapshot = await world.Snapshots.NewestAsync(cancellation);
         using var writer = new ExportWriter(options);
         var (files, written, bytes) = (0, 0, 0L);

@@ -17,6 +17,10 @@ internal static class RedactCommand
             var files = all.Where(file => file.HoldsRows).ToList();
             if (files.Count == 0)
                 return await FailAsync(environment, $"{order.Folder}: no file ends in .json, .jsonl, .ndjson, or one of them and .gz", EntryPoint.UsageError);
+            if (IsWithin(order.Folder, order.Output))
+                return await FailAsync(environment, $"--output {order.Output}: is in the folder of the files", EntryPoint.UsageError);
+            if (IsWithin(order.Output, order.Folder))
+                return await FailAsync(environment, $"--output {order.Output}: has the folder of the files in it", EntryPoint.UsageError);
             if (Directory.Exists(order.Output) && Directory.EnumerateFileSystemEntries(order.Output).Any())
                 return await FailAsync(environment, $"--output {order.Output}: is not empty, and nothing is overwritten", EntryPoint.UsageError);
 
@@ -39,6 +43,13 @@ internal static class RedactCommand
         {
             return await FailAsync(environment, $"redact was stopped; not all files are in {order.Output}", EntryPoint.Unavailable);
         }
+    }
+
+    /// <summary>Whether a path is a folder or below it.</summary>
+    private static bool IsWithin(string folder, string path)
+    {
+        var way = Path.GetRelativePath(folder, path);
+        return !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";
     }
 
     private static byte[] KeyOf(RedactOrder order)

@@ -59,7 +59,9 @@ internal sealed class FaultInjection(RequestDelegate next, EmulatorOptions optio
             && (match.Method is null || match.Method.Equals(context.Request.Method, StringComparison.OrdinalIgnoreCase))
             && (match.Caller is null || match.Caller.Equals(exchange.Caller.Application, StringComparison.OrdinalIgnoreCase))
             && (match.Page is null || (route.Kind is RouteKind.Page && match.Page == await places.PageAsync(context.Request, exchange.World, route.Name)))
-            && (match.File is null || (route.Kind is RouteKind.Blob && match.File == await places.FileAsync(context.Request, exchange.World)));
+            && (match.File is null || (route.Kind is RouteKind.Blob && match.File == await places.FileAsync(context.Request, exchange.World)))
+            && (rule.Action is not NullColumnFault { Name: var column } || exchange.Faults.Adds(column)
+                || await places.HasColumnAsync(context.Request, exchange.World, route.Name, column));
     }
 
     /// <summary>Whether a rule is about the age of tokens, and that of the request has not reached it.</summary>

@@ -66,6 +66,9 @@ internal sealed class FaultPlan
     /// <summary>Whether rows must be rendered for this request alone.</summary>
     public bool ChangesRows => HasTwoMembers || _columns.Count > 0;
 
+    /// <summary>Whether rows get this column.</summary>
+    public bool Adds(string column) => _columns.Any(fault => fault.Adds && fault.Name.Equals(column, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>A reader of the rows as they are after the columns were changed.</summary>
     public RowReader Change(RowReader rows, RowDress dress) => _columns.Count > 0 ? new ChangedRowReader(rows, dress, _columns) : rows;
 

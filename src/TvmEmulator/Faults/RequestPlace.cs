@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TvmEmulator.Api;
 using TvmEmulator.Assessments;
 using TvmEmulator.Blobs;
@@ -5,7 +6,7 @@ using TvmEmulator.Worlds;
 
 namespace TvmEmulator.Faults;
 
-/// <summary>Where a request stands in its chain of pages or among the files of its export.</summary>
+/// <summary>Where a request stands in its chain of pages or among the files of its export, and which columns it can be about.</summary>
 internal sealed class RequestPlace(IReadOnlyList<Assessment> assessments, BlobEndpoint blobs)
 {
     /// <summary>Number of the page within its chain, from 1 on: by the position that its skip token names, so a chain need not be watched. Null for a wrong request.</summary>
@@ -23,6 +24,27 @@ internal sealed class RequestPlace(IReadOnlyList<Assessment> assessments, BlobEn
             return null;
         var (snapshot, first, _) = await AssessmentRoutes.FirstRowAsync(world, page, assessment, request.HttpContext.RequestAborted);
         return snapshot is null ? null : 1 + (int)Math.Ceiling((double)first / page.Size);
+    }
+
+    /// <summary>Whether the rows of a page have a column, as its first row tells: a page shows all columns. Of other answers it is not known, so true.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="world">The world that it belongs to.</param>
+    /// <param name="route">Name of its route.</param>
+    /// <param name="column">The column, in any letter case.</param>
+    public async Task<bool> HasColumnAsync(HttpRequest request, World world, string route, string column)
+    {
+        if (assessments.FirstOrDefault(known => known.ByMachineRoute == route) is not { } assessment)
+            return true;
+        if (PageRequest.Read(QueryParameters.Parse(request.QueryString)).Request is not { } page)
+            return false;
+        var (snapshot, _, _) = await AssessmentRoutes.FirstRowAsync(world, page, assessment, request.HttpContext.RequestAborted);
+        if (snapshot is null || assessment.RowsOf(snapshot).Rows == 0)
+            return false;
+
+        var row = new byte[RowReader.MostRowBytes];
+        var length = assessment.Read(snapshot, RowDress.PageRow, first: 0, count: 1).Fill(row);
+        using var json = JsonDocument.Parse(row.AsMemory(0, length));
+        return json.RootElement.EnumerateObject().Any(property => property.Name.Equals(column, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Index of the part file that is asked for, from 0 on; null when there is no such file.</summary>

@@ -41,6 +41,8 @@ internal sealed class FolderRedaction
             _names.AddDeviceName(text);
         else if (rule == ColumnRule.Id)
             _names.AddDeviceId(text.Split('_')[0]);
+        else if (rule == ColumnRule.GroupName)
+            _names.AddGroup(text);
         else if (rule is ColumnRule.Text or ColumnRule.Addresses)
             LearnUsers(text);
     }

@@ -15,10 +15,16 @@ internal sealed class NameBook
         "users", "home", "public", "default", "shared", "program", "files", "windows", "system32", "appdata", "local", "roaming", "programs", "data",
         "software", "microsoft", "classes", "current", "version", "currentversion", "uninstall", "wow6432node", "hkey", "machine", "usr", "lib", "lib64", "bin",
         "opt", "var", "etc", "tmp", "temp", "library", "applications", "system", "common", "application", "exe", "dll", "com", "org", "net", "app", "example",
+        "json", "jsonl", "ndjson", "unassigned", "unassignedgroup",
     };
 
     private readonly Dictionary<string, NameKind>.AlternateLookup<ReadOnlySpan<char>> _kinds =
         new Dictionary<string, NameKind>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly HashSet<string> _groups = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The names of groups, the longest first, because one may be a part of another.</summary>
+    public IEnumerable<string> Groups => _groups.OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes in the id of a device.</summary>
     public void AddDeviceId(string id) => Add(id, NameKind.DeviceId);
@@ -36,6 +42,13 @@ internal sealed class NameBook
     /// <summary>Takes in the name of an account.</summary>
     public void AddUser(string name) => Add(name, NameKind.User);
 
+    /// <summary>Takes in the name of an RBAC group.</summary>
+    public void AddGroup(string name)
+    {
+        if (IsTelling(name))
+            _groups.Add(name);
+    }
+
     /// <summary>What a word of any text is the name of; null when of nothing.</summary>
     public NameKind? Find(ReadOnlySpan<char> word) => word.Length >= FewestCharacters && _kinds.TryGetValue(word, out var kind) ? kind : null;
 
@@ -48,7 +61,9 @@ internal sealed class NameBook
 
     private void Add(string name, NameKind kind)
     {
-        if (name.Length >= FewestCharacters && !Common.Contains(name))
+        if (IsTelling(name))
             _kinds.TryAdd(name, kind);
     }
+
+    private static bool IsTelling(string name) => name.Length >= FewestCharacters && !Common.Contains(name);
 }

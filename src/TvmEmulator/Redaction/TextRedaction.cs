@@ -13,6 +13,8 @@ internal sealed partial class TextRedaction(NameBook names, Pseudonyms pseudonym
     // The longest name of a host.
     private const int MostNameCharacters = 255;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private static readonly string[] Everybody = ["Public", "Default", "Default User", "All Users", "Shared", "Administrator", "defaultuser0"];
 
     private static readonly string[] PublicAuthorities =
@@ -39,8 +41,12 @@ internal sealed partial class TextRedaction(NameBook names, Pseudonyms pseudonym
         _ => Text(text),
     };
 
-    /// <summary>The path of a file, in which the tenant's id may stand.</summary>
-    public string RedactPath(string path) => Tenant().Replace(path, match => match.Groups["before"].Value + pseudonyms.Of(NameKind.Organization, match.Groups["id"].Value));
+    /// <summary>The path of a file, in which the tenant's id and any other name may stand.</summary>
+    public string RedactPath(string path)
+    {
+        path = Tenant().Replace(path, match => match.Groups["before"].Value + pseudonyms.Of(NameKind.Organization, match.Groups["id"].Value));
+        return Groups(Words(SecurityIds(Mails(path))));
+    }
 
     private string Id(string text)
     {
@@ -62,13 +68,23 @@ internal sealed partial class TextRedaction(NameBook names, Pseudonyms pseudonym
         if (_kept.TryGetValue(text, out var known))
             return known;
 
-        var redacted = Mail().Replace(text, match => pseudonyms.Of(NameKind.Mail, match.Value));
-        redacted = SecurityId().Replace(redacted, match => pseudonyms.Of(NameKind.SecurityId, match.Value));
-        redacted = UserFolder().Replace(redacted, match => match.Groups["folder"].Value + User(match.Groups["user"].Value));
+        var redacted = UserFolder().Replace(SecurityIds(Mails(text)), match => match.Groups["folder"].Value + User(match.Groups["user"].Value));
         redacted = Words(redacted);
         if (_kept.Count == MostKept)
             _kept.Clear();
         return _kept[text] = redacted;
+    }
+
+    private string Mails(string text) => Mail().Replace(text, match => pseudonyms.Of(NameKind.Mail, match.Value));
+
+    private string SecurityIds(string text) => SecurityId().Replace(text, match => pseudonyms.Of(NameKind.SecurityId, match.Value));
+
+    /// <summary>Groups are called by words such as Servers, so that they are looked for in the names of files only.</summary>
+    private string Groups(string path)
+    {
+        foreach (var group in names.Groups)
+            path = Regex.Replace(path, $@"(?<![\p{{L}}\p{{Nd}}]){Regex.Escape(group)}(?![\p{{L}}\p{{Nd}}])", pseudonyms.Of(NameKind.Group, group), RegexOptions.IgnoreCase, Patience);
+        return path;
     }
 
     private string User(string name) => IsEverybody(name) ? name : pseudonyms.Of(NameKind.User, name);
@@ -130,7 +146,7 @@ internal sealed partial class TextRedaction(NameBook names, Pseudonyms pseudonym
 
     private static bool IsJoint(char letter) => letter is '.' or '-' or '_';
 
-    [GeneratedRegex(@"(?<folder>(?:^|[\\/])(?:Users|home|Documents and Settings)[\\/]+)(?<user>[^\\/""<>|:*?]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<folder>(?:^|[\\/])(?:Users|home|Documents and Settings|DOCUME~[0-9])[\\/]+)(?<user>[^\\/""<>|:*?]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex UserFolder();
 
     [GeneratedRegex(@"S-1-(5-21|12-1)(-[0-9]+){3,5}", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -6,16 +6,22 @@ namespace TvmEmulator.TenantData;
 internal static class GivenNotes
 {
     /// <summary>One line each; none when all is as it was given.</summary>
-    public static IEnumerable<string> Of(GivenCounts? counts)
+    public static IEnumerable<string> Of(GivenOrganization? given)
     {
-        if (counts is null)
+        if (given is null)
             yield break;
+        foreach (var note in given.Notes)
+            yield return note;
+
+        var counts = given.Counts;
         if (counts.RepeatedRows > 0)
             yield return $"{counts.RepeatedRows} rows have the key of a later row, which stands in their place";
         if (counts.UnnamedWeaknesses > 0)
             yield return $"{counts.UnnamedWeaknesses} weaknesses are counted by inventory rows and named by no vulnerability row, CVE ids were made up for them";
         if (counts.UncountedWeaknesses > 0)
             yield return $"{counts.UncountedWeaknesses} vulnerability rows are not counted by their inventory rows, numberOfWeaknesses was set to their number";
+        if (counts.DevicesWithoutInventory > 0)
+            yield return $"{counts.DevicesWithoutInventory} devices are named by rows of other assessments only, they have no software";
         if (counts.InventoryFollows > 0)
             yield return $"{counts.InventoryFollows} installations are named by vulnerability rows only, inventory rows were made for them";
     }

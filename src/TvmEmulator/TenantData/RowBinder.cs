@@ -13,10 +13,8 @@ internal sealed class RowBinder(GivenOrganizationBuilder builder, TenantDataProb
     // What lies before 2000 cannot be written into a row; files say 0001-01-01 for never.
     private static readonly Moment Earliest = new(0);
 
-    private static readonly GivenUpdate NoUpdate = new(null, null, null, null);
-
     private readonly Dictionary<GivenCve, GivenCve> _cves = [];
-    private readonly Dictionary<GivenUpdate, GivenUpdate> _updates = [];
+    private readonly Dictionary<RecommendedUpdate, RecommendedUpdate> _updates = [];
 
     /// <summary>Takes in a row, or notes what is wrong with it.</summary>
     public void Add(RowKind kind, RowValues row, DataPlace place)
@@ -27,18 +25,41 @@ internal sealed class RowBinder(GivenOrganizationBuilder builder, TenantDataProb
             isComplete = Refuse(place, RowColumn.NumberOfWeaknesses, "is missing");
         if (row.Number(RowColumn.NumberOfWeaknesses) is > MostWeaknesses and var weaknesses)
             isComplete = Refuse(place, RowColumn.NumberOfWeaknesses, $"is {weaknesses}, at most {MostWeaknesses} is possible");
-        if (row.Number(RowColumn.RbacGroupId) is > MostGroupId and var group)
-            isComplete = Refuse(place, RowColumn.RbacGroupId, $"is {group}, at most {MostGroupId} is possible");
         if (row.Text(RowColumn.Status) == "Fixed")
             isComplete = Refuse(place, RowColumn.Status, "is 'Fixed': rows of changes are no assessment, the rows of an export are needed");
-        if (!isComplete)
+        if (!isComplete || AddDevice(row, place) is not { } id)
             return;
+        if ((isInventory ? builder.Add(id, InventoryRow(row)) : builder.Add(id, VulnerabilityRow(row))) is var (column, problem))
+            problems.Add(place with { Column = column }, problem);
+    }
+
+    /// <summary>Takes in the device of a row, or notes what is wrong with it.</summary>
+    /// <returns>Its id; null when something is wrong.</returns>
+    public string? AddDevice(RowValues row, DataPlace place)
+    {
+        if (row.Number(RowColumn.RbacGroupId) is > MostGroupId and var group)
+        {
+            Refuse(place, RowColumn.RbacGroupId, $"is {group}, at most {MostGroupId} is possible");
+            return null;
+        }
+
+        if (!Needs(row, RowColumn.DeviceId, place))
+            return null;
 
         var id = row.Text(RowColumn.DeviceId)!;
         var device = new GivenDeviceText(
-            id, row.Text(RowColumn.DeviceName), row.Text(RowColumn.OsPlatform), row.Number(RowColumn.RbacGroupId), row.Text(RowColumn.RbacGroupName));
-        if ((builder.AddDevice(device) ?? (isInventory ? builder.Add(id, InventoryRow(row)) : builder.Add(id, VulnerabilityRow(row)))) is var (column, problem))
-            problems.Add(place with { Column = column }, problem);
+            id,
+            row.Text(RowColumn.DeviceName),
+            row.Text(RowColumn.OsPlatform),
+            row.Number(RowColumn.RbacGroupId),
+            row.Text(RowColumn.RbacGroupName),
+            row.Text(RowColumn.OsVersion),
+            row.Text(RowColumn.OsArchitecture),
+            row.Truth(RowColumn.IsOnboarded));
+        if (builder.AddDevice(device) is not var (column, problem))
+            return id;
+        problems.Add(place with { Column = column }, problem);
+        return null;
     }
 
     private static GivenInventoryRow InventoryRow(RowValues row) => new(
@@ -55,15 +76,14 @@ internal sealed class RowBinder(GivenOrganizationBuilder builder, TenantDataProb
         if (row.Text(RowColumn.CveId) is { Length: > 0 } id)
             cve = Shared(_cves, new GivenCve(id, row.Text(RowColumn.VulnerabilitySeverityLevel), row.Number(RowColumn.CvssScore), row.Text(RowColumn.ExploitabilityLevel)));
 
-        var update = new GivenUpdate(
-            row.Text(RowColumn.RecommendedSecurityUpdate),
-            row.Text(RowColumn.RecommendedSecurityUpdateId),
-            row.Text(RowColumn.RecommendedSecurityUpdateUrl),
-            row.Truth(RowColumn.SecurityUpdateAvailable));
+        var (name, number) = (row.Text(RowColumn.RecommendedSecurityUpdate), row.Text(RowColumn.RecommendedSecurityUpdateId));
+        // Where it is not said, software without a CVE has an update, as in all documented examples.
+        var isAvailable = row.Truth(RowColumn.SecurityUpdateAvailable) ?? cve is null || (name ?? number) is not null;
         return new GivenVulnerabilityRow(
             Software(row),
             cve,
-            update == NoUpdate ? null : Shared(_updates, update),
+            Shared(_updates, new RecommendedUpdate(name, number, row.Text(RowColumn.RecommendedSecurityUpdateUrl), isAvailable)),
+            (row.Text(RowColumn.CveBatchTitle), row.Text(RowColumn.CveBatchUrl)),
             row.Paths,
             Seen(row.Time(RowColumn.FirstSeenTimestamp)) ?? Earliest,
             Seen(row.Time(RowColumn.LastSeenTimestamp)));

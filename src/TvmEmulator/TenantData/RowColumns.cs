@@ -20,7 +20,7 @@ internal static class RowColumns
     {
         RowColumn.RbacGroupId or RowColumn.NumberOfWeaknesses => ColumnShape.WholeNumber,
         RowColumn.CvssScore => ColumnShape.Tenths,
-        RowColumn.SecurityUpdateAvailable => ColumnShape.Truth,
+        RowColumn.SecurityUpdateAvailable or RowColumn.IsOnboarded => ColumnShape.Truth,
         RowColumn.DiskPaths or RowColumn.RegistryPaths => ColumnShape.Paths,
         RowColumn.SoftwareFirstSeenTimestamp or RowColumn.SoftwareLastSeenTimestamp or RowColumn.FirstSeenTimestamp or RowColumn.LastSeenTimestamp
             or RowColumn.EndOfSupportDate => ColumnShape.Time,

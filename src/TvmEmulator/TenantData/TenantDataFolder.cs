@@ -17,25 +17,33 @@ internal sealed class TenantDataFolder
     private readonly GivenOrganizationBuilder _builder = new();
     private readonly RowParser _parser;
     private readonly RowBinder _binder;
+    private readonly RowKeeper _keeper;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly UnfinishedPages _unfinished = new();
+    private readonly CancellationToken _cancellation;
     private int _rows;
 
-    private TenantDataFolder()
+    private TenantDataFolder(CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         _parser = new RowParser(_problems);
         _binder = new RowBinder(_builder, _problems);
+        _keeper = new RowKeeper(_builder, _problems);
     }
 
     /// <summary>The organization of the options; null when they name none.</summary>
     /// <exception cref="TenantDataException">Something is wrong with the files.</exception>
-    public static GivenOrganization? Of(EmulatorOptions options) => options.TenantData is { } folder ? Read(folder) : null;
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static GivenOrganization? Of(EmulatorOptions options, CancellationToken cancellation = default) =>
+        options.TenantData is { } folder ? Read(folder, cancellation) : null;
 
     /// <summary>Reads a folder, with all folders below.</summary>
     /// <exception cref="TenantDataException">Something is wrong with the files.</exception>
-    public static GivenOrganization Read(string folder)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static GivenOrganization Read(string folder, CancellationToken cancellation = default)
     {
         var files = DataFile.In(folder).Where(file => file.HoldsRows).ToList();
-        var reading = new TenantDataFolder();
+        var reading = new TenantDataFolder(cancellation);
         using (reading._hash)
         {
             foreach (var file in files)
@@ -53,7 +61,7 @@ internal sealed class TenantDataFolder
             throw new TenantDataException([$"{folder}: {_builder.Devices} devices, at most {Tenant.MostDevices} are possible"]);
         try
         {
-            return _builder.Build(_hash.GetHashAndReset());
+            return _builder.Build(_hash.GetHashAndReset(), _unfinished.Notes);
         }
         catch (InvalidDataException tooMuch)
         {
@@ -71,6 +79,7 @@ internal sealed class TenantDataFolder
             var chunks = new JsonChunks(stream);
             while (chunks.TryRead(out var chunk))
             {
+                _cancellation.ThrowIfCancellationRequested();
                 place = place with { Line = chunks.Line };
                 if (JsonChunks.IsBlank(chunk))
                     continue;
@@ -125,7 +134,7 @@ internal sealed class TenantDataFolder
         try
         {
             reader.Read();
-            if (reader.TokenType == JsonTokenType.StartObject && !EnterRows(ref reader))
+            if (reader.TokenType == JsonTokenType.StartObject && !EnterRows(ref reader, place))
                 return true;
 
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -145,6 +154,8 @@ internal sealed class TenantDataFolder
                 ReadRow(ref reader, place, kind);
             }
 
+            while (EnterRows(ref reader, place))
+                reader.Skip();
             while (reader.Read())
             {
             }
@@ -159,28 +170,37 @@ internal sealed class TenantDataFolder
 
     private void ReadRow(ref Utf8JsonReader reader, DataPlace place, RowKind kind)
     {
+        _cancellation.ThrowIfCancellationRequested();
         if (++_rows > MostRows)
             throw new TenantDataException([$"{place}: there are more than {MostRows} rows"]);
-        if (_parser.Read(ref reader, place))
+        var row = reader;
+        if (!_parser.Read(ref reader, place))
+            return;
+        if (kind.Kept is not { } kept)
             _binder.Add(kind, _parser.Values, place);
+        else if (_binder.AddDevice(_parser.Values, place) is { } device)
+            _keeper.Add(kept, device, row, place);
     }
 
-    /// <summary>Goes to the array of a page.</summary>
-    private static bool EnterRows(ref Utf8JsonReader reader)
+    /// <summary>Goes to the array of a page, and notes a link to the next one on the way.</summary>
+    private bool EnterRows(ref Utf8JsonReader reader, DataPlace place)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isRows = reader.ValueTextEquals("value"u8);
+            var isNextLink = reader.ValueTextEquals("@odata.nextLink"u8);
             reader.Read();
             if (isRows && reader.TokenType == JsonTokenType.StartArray)
                 return true;
+            if (isNextLink && reader.TokenType == JsonTokenType.String)
+                _unfinished.Add(place.File);
             reader.Skip();
         }
 
         return false;
     }
 
-    /// <summary>The kind of the file that begins with a row; null, which is noted, when it is unclear or not read.</summary>
+    /// <summary>The kind of the file that begins with a row; null, which is noted, when it is unclear.</summary>
     private RowKind? KindOf(Utf8JsonReader row, DataPlace place)
     {
         var columns = new List<string>();
@@ -191,11 +211,8 @@ internal sealed class TenantDataFolder
         }
 
         var kind = RowKind.Of(columns);
-        if (kind is { IsRead: true })
-            return kind;
-        _problems.Add(place, kind is null
-            ? $"no assessment has these columns; needed are deviceId and, for example, {string.Join("; ", RowKind.All.Take(2).Select(known => $"{string.Join(" and ", known.Marks)} ({known.Name})"))}"
-            : $"rows of {kind.Name} are not read from files yet; take the file away");
-        return null;
+        if (kind is null)
+            _problems.Add(place, $"no assessment has these columns; needed are deviceId and, for example, {string.Join("; ", RowKind.All.Take(2).Select(known => $"{string.Join(" and ", known.Marks)} ({known.Name})"))}");
+        return kind;
     }
 }

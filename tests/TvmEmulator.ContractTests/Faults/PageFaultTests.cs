@@ -82,6 +82,19 @@ public sealed class PageFaultTests
         (await LinesAsync(server)).ShouldAllBe(line => !line.Contains("RbacGroupName", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{ id: x, action: { kind: null-column, name: nowhere } }", 0)]
+    [InlineData("{ id: x, action: { kind: null-column, name: RBACGROUPNAME } }", 1)]
+    [InlineData("{ id: x, action: { kind: extra-column, name: more, value: 1 } }, { id: y, action: { kind: null-column, name: More } }", 1)]
+    public async Task Get_NullColumn_CountsPagesThatHaveTheColumn(string rules, long hits)
+    {
+        await using var server = await ScenarioServer.StartWithAsync($"faults: [{rules}]");
+
+        (await server.Client.GetAsync(ScenarioServer.Pages)).Dispose();
+
+        server.Worlds.Default.Faults.All[^1].Hits.ShouldBe(hits);
+    }
+
     [Fact]
     public async Task Get_ColumnsChangedForACallerThatAcceptsGzip_IsSentUncompressed()
     {

@@ -15,8 +15,11 @@ internal static class Approval
 {
     private static readonly bool ApprovesAnew = Environment.GetEnvironmentVariable("APPROVE_RESPONSES") is { Length: > 0 };
 
+    /// <summary>The checkout.</summary>
+    public static string Repository { get; } = RepositoryRoot();
+
     /// <summary>Where the approved files are.</summary>
-    public static string Folder { get; } = Path.Combine(RepositoryRoot(), "fixtures", "responses");
+    public static string Folder { get; } = Path.Combine(Repository, "fixtures", "responses");
 
     /// <summary>Compares.</summary>
     /// <param name="received">What the server said.</param>

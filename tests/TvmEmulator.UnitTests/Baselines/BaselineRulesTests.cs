@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using TvmEmulator.Tenants.Baselines;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.SecureConfigurations;
 using TvmEmulator.Tenants.Snapshots;
 
 namespace TvmEmulator.UnitTests.Baselines;
@@ -61,6 +62,28 @@ public sealed partial class BaselineRulesTests
         {
             rows.Select(row => row.Profile).Distinct().Count().ShouldBe(device.Platform.Family() == PlatformFamily.Windows ? 1 : 0);
             rows.Select(row => row.Setting.Id).ShouldBeUnique(StringComparer.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, Samples.DefaultMark)]
+    [InlineData(8, "2025-01-01/0200")]
+    [InlineData(3, "2033-09-01/2000")]
+    public void Find_SettingOfASecureConfiguration_SaysTheSame(long seed, string mark)
+    {
+        (string Setting, string Configuration)[] same =
+        [
+            ("1.1.1", "scid-27"), ("1.1.4", "scid-22"), ("1.2.1", "scid-35"), ("1.2.2", "scid-31"), ("2.3.1", "scid-41"), ("2.3.5", "scid-92"), ("2.3.7", "scid-56"),
+            ("2.3.8", "scid-55"), ("2.3.9", "scid-14"), ("2.3.12", "scid-70"), ("2.3.13", "scid-89"), ("9.1.1", "scid-2010"), ("9.2.1", "scid-2011"), ("9.3.1", "scid-2012"),
+            ("18.1.2", "scid-52"), ("18.1.3", "scid-77"), ("18.1.4", "scid-61"), ("18.1.5", "scid-2050"), ("18.1.6", "scid-10"), ("18.1.14", "scid-44"),
+        ];
+        var snapshot = Samples.SnapshotOf(seed, 100, mark);
+        foreach (var (device, rows) in RowsOf(snapshot).Where(device => device.Rows.Count > 0))
+        {
+            var configurations = new List<SecureConfigurationRow>();
+            SecureConfigurationRules.Find(device, snapshot.Mark.At, configurations);
+            foreach (var (setting, configuration) in same)
+                rows.Single(row => row.Setting.Id == setting).IsCompliant.ShouldBe(configurations.Single(row => row.Configuration.Id == configuration).IsCompliant, setting);
         }
     }
 

@@ -37,13 +37,36 @@ public sealed class CertificateRulesTests
     public void Find_EveryDevice_HasEachCertificateOnce(long seed, string mark) =>
         RowsOf(Samples.SnapshotOf(seed, 60, mark)).Select(row => (row.Device.Key, row.Row.Thumbprint)).ShouldBeUnique();
 
+    /// <summary>Whoever looks for the issuer of a certificate on the same device finds one that was valid from before its first to after its last second.</summary>
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    [InlineData(1, "2026-07-15/0800")]
+    [InlineData(5, "2029-01-20/0200")]
+    [InlineData(6, "2031-05-05/1400")]
+    [InlineData(7, "2036-08-08/0800")]
+    public void Find_EveryIssuedCertificate_LiesWithinTheTimeOfItsIssuer(long seed, string mark)
+    {
+        var snapshot = Samples.SnapshotOf(seed, 60, mark);
+        var names = snapshot.Tenant.Fleet.Names;
+        foreach (var device in RowsOf(snapshot).GroupBy(row => row.Device))
+        {
+            var bySubject = device.Select(row => row.Row).Where(row => row.Certificate.SubjectType == "CA").ToLookup(row => row.SubjectOn(device.Key, names), StringComparer.Ordinal);
+            foreach (var row in device.Select(row => row.Row).Where(row => bySubject.Contains(row.IssuerOn(device.Key, names))))
+            {
+                bySubject[row.IssuerOn(device.Key, names)].ShouldContain(
+                    issuer => issuer.NotBefore <= row.NotBefore && issuer.NotAfter >= row.NotAfter,
+                    $"{row.Certificate.Name} since {row.NotBefore}");
+            }
+        }
+    }
+
     [Fact]
     public void Find_Fleet_SharesRootsAndNothingElse()
     {
-        foreach (var certificate in RowsOf(Samples.SnapshotOf(1, 150)).GroupBy(row => row.Row.Certificate))
+        foreach (var certificate in RowsOf(Samples.SnapshotOf(1, 150)).GroupBy(row => (row.Row.Certificate, Generation: row.Row.Certificate.IsIssuedToDevices ? default : row.Row.NotBefore)))
         {
             var thumbprints = certificate.Select(row => row.Row.Thumbprint).Distinct(StringComparer.Ordinal).Count();
-            thumbprints.ShouldBe(certificate.Key.IsIssuedToDevices ? certificate.Count() : 1);
+            thumbprints.ShouldBe(certificate.Key.Certificate.IsIssuedToDevices ? certificate.Count() : 1);
         }
     }
 
@@ -65,10 +88,7 @@ public sealed class CertificateRulesTests
         {
             var rows = new List<CertificateRow>();
             foreach (var certificate in Certificate.All)
-            {
-                if (certificate.On(device, discipline: 1, seed: 1, mark.At) is { } row)
-                    rows.Add(row);
-            }
+                certificate.Find(device, discipline: 1, seed: 1, mark.At, rows);
 
             seen.AddRange(rows);
         }

@@ -49,6 +49,28 @@ public sealed class RedactCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("", "is in the folder of the files")]
+    [InlineData("below/it", "is in the folder of the files")]
+    [InlineData("..", "has the folder of the files in it")]
+    public async Task Run_OneFolderInTheOther_IsRefused(string way, string error)
+    {
+        var output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(_folder.Name, way)));
+
+        (await _run.RunAsync("redact", _folder.Name, "--output", output)).ShouldBe(2);
+
+        _run.ErrorLines.ShouldBe([$"tvm-emulator: --output {output}: {error}"]);
+        Directory.EnumerateFileSystemEntries(_folder.Name).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Run_OutputBesideTheFolder_IsAllowed()
+    {
+        using var around = new DataFolder().With("in/rows.json", Rows.Lines(Rows.Inventory()));
+
+        (await _run.RunAsync("redact", Path.Combine(around.Name, "in"), "--output", Path.Combine(around.Name, "in2"))).ShouldBe(0);
+    }
+
+    [Theory]
     [InlineData("redact --output out", "redact: the folder of the files is needed: redact DIR --output DIR")]
     [InlineData("redact in", "--output: the name of a folder is needed, once")]
     [InlineData("redact in --output", "--output: the name of a folder is needed, once")]

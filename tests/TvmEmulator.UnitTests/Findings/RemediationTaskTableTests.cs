@@ -3,6 +3,7 @@ using TvmEmulator.Tenants.Findings;
 using TvmEmulator.Tenants.SecureConfigurations;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Tenants.Time;
+using TvmEmulator.Tenants.Weaknesses;
 
 namespace TvmEmulator.UnitTests.Findings;
 
@@ -19,8 +20,9 @@ public sealed class RemediationTaskTableTests
 
         foreach (var task in tasks.All)
         {
-            var then = ConcernedIn(Samples.SnapshotOf(seed, devices, MarkBefore(task.CreatedOn)), task);
-            var remaining = ConcernedIn(snapshot, task).Where(then.Contains).ToList();
+            var made = Samples.SnapshotOf(seed, devices, MarkBefore(task.CreatedOn));
+            var then = ConcernedIn(made, task, made.Mark.At);
+            var remaining = ConcernedIn(snapshot, task, made.Mark.At).Where(then.Contains).ToList();
 
             task.TargetDevices.ShouldBe(then.Count, task.Title);
             task.RemainingPlaces.Select(snapshot.DeviceAt).Select(DeviceOf).ShouldBe(remaining, task.Title);
@@ -73,6 +75,31 @@ public sealed class RemediationTaskTableTests
         tasks.Find("no-guid").ShouldBeNull();
     }
 
+    /// <summary>Who asks for what has changed since the last look finds every task that was closed meanwhile.</summary>
+    [Fact]
+    public async Task All_ThreeDaysOfSnapshots_AreClosedAfterTheSnapshotThatHadThemOpen()
+    {
+        var last = SnapshotMark.AtOrBefore(new DateTimeOffset(2026, 6, 12, 2, 0, 0, TimeSpan.Zero));
+        var before = (await Samples.SnapshotOf(1, 60, last.ToString()).Findings.RemediationTasksAsync()).All;
+        var closed = 0;
+        for (var mark = last.Next; mark.At.Utc < new DateTimeOffset(2026, 6, 15, 0, 0, 0, TimeSpan.Zero); mark = mark.Next)
+        {
+            var now = (await Samples.SnapshotOf(1, 60, mark.ToString()).Findings.RemediationTasksAsync()).All;
+            foreach (var task in now.Where(task => task.CompletedOn is not null && before.Any(earlier => earlier.Id == task.Id && earlier.CompletedOn is null)))
+            {
+                task.CompletedOn!.Value.ShouldBeGreaterThan(last.At);
+                closed++;
+            }
+
+            (before, last) = (now, mark);
+        }
+
+        closed.ShouldBeGreaterThan(0);
+    }
+
+    private static bool IsKnownToBeExposed(Snapshot snapshot, PlainRow row, Moment known) =>
+        row.Weaknesses > 0 && WeaknessTimeline.Of(row.Track, snapshot.Mark.At).Any(weakness => weakness.Affects(row.Release, known));
+
     private static (Guid, string, Moment, Moment, int, string) Constant(RemediationTask task) =>
         (task.Id, task.Title, task.CreatedOn, task.DueOn, task.TargetDevices, string.Join(',', task.GroupNames));
 
@@ -80,10 +107,10 @@ public sealed class RemediationTaskTableTests
 
     private static string DeviceOf(Device device) => DeviceNames.IdOf(device);
 
-    private static List<string> ConcernedIn(Snapshot snapshot, RemediationTask task)
+    private static List<string> ConcernedIn(Snapshot snapshot, RemediationTask task, Moment known)
     {
         var devices = task.Product is { } product
-            ? Samples.RowsOf(snapshot).Where(row => row.Product == product && row.Weaknesses > 0).Select(row => row.Device)
+            ? Samples.RowsOf(snapshot).Where(row => row.Product == product && IsKnownToBeExposed(snapshot, row, known)).Select(row => row.Device)
             : Enumerable.Range(0, snapshot.Devices).Select(snapshot.DeviceAt).Where(device => Misses(device, snapshot.Mark.At, task.Configuration!));
         return [.. devices.Select(DeviceOf).Distinct(StringComparer.Ordinal)];
     }

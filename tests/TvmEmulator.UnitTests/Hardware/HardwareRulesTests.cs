@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hardware;
 using TvmEmulator.Tenants.Snapshots;
@@ -6,6 +7,13 @@ namespace TvmEmulator.UnitTests.Hardware;
 
 public sealed class HardwareRulesTests
 {
+    public static TheoryData<long, string> Fleets => new()
+    {
+        { 1, Samples.DefaultMark },
+        { 2, "2025-01-01/0200" },
+        { 6, "2036-01-01/0200" },
+    };
+
     [Theory]
     [InlineData(1, Samples.DefaultMark)]
     [InlineData(6, "2025-01-01/0200")]
@@ -16,6 +24,45 @@ public sealed class HardwareRulesTests
         {
             rows.Select(row => row.Component).ShouldBe([HardwareComponent.Hardware, HardwareComponent.Processor, HardwareComponent.Bios]);
             rows.Select(row => row.Model).Distinct().Count().ShouldBe(1);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public void Find_EveryDevice_HasAProcessorOfItsArchitecture(long seed, string mark) =>
+        RowsOf(Samples.SnapshotOf(seed, 400, mark)).ShouldAllBe(device => device.Rows[0].Processor.Family.StartsWith("ARM", StringComparison.Ordinal) == (device.Device.OsArchitecture == "arm64"));
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public void Find_MachinesOfACloud_AndNoOthers_AreItsVirtualMachines(long seed, string mark) =>
+        RowsOf(Samples.SnapshotOf(seed, 400, mark)).ShouldAllBe(device =>
+            (device.Rows[0].Manufacturer == "microsoft") == (DeviceManagement.CloudInstanceOf(device.Device, "any") != null));
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public void Find_NameThatSaysWhatTheDeviceIs_IsRight(long seed, string mark)
+    {
+        var snapshot = Samples.SnapshotOf(seed, 400, mark);
+        foreach (var (device, rows) in RowsOf(snapshot))
+        {
+            var name = snapshot.Tenant.Fleet.Names.NameOf(device);
+            if (name.StartsWith("laptop-", StringComparison.Ordinal))
+                rows[0].Model.DeviceFamily.ShouldBe("Laptop");
+            if (name.StartsWith("desktop-", StringComparison.Ordinal))
+                rows[0].Model.DeviceFamily.ShouldBe("Desktop");
+            if (name.Contains("-mbp-", StringComparison.Ordinal))
+                rows[0].Name.ShouldStartWith("macbook_pro_");
+        }
+    }
+
+    /// <summary>The makers' own names say it: processors of laptops end in a letter for few watts.</summary>
+    [Fact]
+    public void All_CoreProcessors_AreForLaptopsWhereTheModelIsOne()
+    {
+        foreach (var model in HardwareModel.All.Where(model => model.DeviceFamily is "Laptop" or "Desktop" or "Workstation"))
+        {
+            foreach (var processor in model.Processors.Where(processor => processor.Manufacturer is "intel" or "amd"))
+                Regex.IsMatch(processor.Name, "[0-9](?:u|h|ng7)$", RegexOptions.NonBacktracking).ShouldBe(model.DeviceFamily == "Laptop", $"{model.Name} {processor.Name}");
         }
     }
 

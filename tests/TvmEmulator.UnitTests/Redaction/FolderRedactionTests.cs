@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TvmEmulator.Assessments;
 using TvmEmulator.Redaction;
@@ -101,6 +102,33 @@ public sealed class FolderRedactionTests : IDisposable
         var text = File.ReadAllText(Path.Combine(_output.Name, "rows.json"));
         File.ReadAllText(Path.Combine(same.Name, "rows.json")).ShouldBe(text);
         File.ReadAllText(Path.Combine(other.Name, "rows.json")).ShouldNotBe(text, StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("va-oven-pc.json.gz", @"^va-device-[0-9a-f]{12}\.json\.gz$")]
+    [InlineData("OVEN-PC.bakery.example.json", @"^device-[0-9a-f]{12}\.domain-[0-9a-f]{12}\.example\.json$")]
+    [InlineData(Rows.Device + "/rows.json", @"^[0-9a-f]{40}/rows\.json$")]
+    [InlineData("exports_Bakery/bakery_2.json", @"^exports_group-[0-9a-f]{12}/group-[0-9a-f]{12}_2\.json$")]
+    [InlineData("miller/bakeryware.jsonl", @"^user-[0-9a-f]{12}/bakeryware\.jsonl$")]
+    public void Write_NamesInTheNameOfAFile_AreReplacedThereToo(string file, string expected)
+    {
+        var row = Encoding.UTF8.GetBytes(Rows.Lines(Rows.Inventory().With("diskPaths", new JsonArray(@"C:\Users\miller\x.exe"))));
+        _input.With(file, file.EndsWith(".gz", StringComparison.Ordinal) ? DataFolder.Gzip(row) : row);
+
+        Redact();
+
+        var name = DataFile.In(_output.Name).ShouldHaveSingleItem().Name;
+        name.ShouldMatch(expected);
+        name.ShouldNotContain(Rows.Device);
+    }
+
+    [Fact]
+    public void Write_FileThatIsNotWhole_WritesNothing()
+    {
+        _input.With("a.json", Rows.Lines(Rows.Inventory())).With("b.json.gz", DataFolder.Gzip(Encoding.UTF8.GetBytes(Rows.Lines(Rows.Inventory())))[..^1]);
+
+        Should.Throw<TenantDataException>(Redact).Errors.ShouldHaveSingleItem().ShouldStartWith("b.json.gz, line 1: is not a whole gzip file");
+        DataFile.In(_output.Name).ShouldBeEmpty();
     }
 
     [Fact]

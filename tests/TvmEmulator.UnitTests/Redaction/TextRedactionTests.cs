@@ -22,6 +22,7 @@ public sealed class TextRedactionTests
     [InlineData("Text", @"C:\users\MILLER", @"C:\users\{User:miller}")]
     [InlineData("Text", @"D:\backup\miller.old\x", @"D:\backup\{User:miller}.old\x")]
     [InlineData("Text", @"C:\millerton\x", @"C:\millerton\x")]
+    [InlineData("Text", @"C:\DOCUME~1\JANE~1.DOE\x.exe", @"C:\DOCUME~1\{User:jane~1.doe}\x.exe")]
     [InlineData("Text", @"C:\Users\Public\x.exe", @"C:\Users\Public\x.exe")]
     [InlineData("Text", @"C:\Windows\x.exe", @"C:\Windows\x.exe")]
     [InlineData("Text", "/home/otto.k/x", "/home/{User:otto.k}/x")]

@@ -42,6 +42,13 @@ public sealed class SecureConfigurationRulesTests
         stayed.ShouldAllBe(device => before[device].IsSubsetOf(after[device]));
     }
 
+    /// <summary>A device that had no sensor would not be there.</summary>
+    [Theory]
+    [InlineData(1, Samples.DefaultMark)]
+    [InlineData(2, "2025-01-01/0200")]
+    public void Find_EveryDevice_IsConnectedToTheSensor(long seed, string mark) =>
+        RowsOf(Samples.SnapshotOf(seed, 300, mark)).ShouldAllBe(device => device.Rows.Single(row => row.Configuration.Id == "scid-2030").IsCompliant);
+
     [Fact]
     public void Find_AYearLater_MoreIsMetOnTheDevicesThatStayed()
     {

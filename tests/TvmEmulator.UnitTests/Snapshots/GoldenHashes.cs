@@ -13,5 +13,5 @@ internal static class GoldenHashes
     public const string VulnerabilitiesOfFiftyDevices = "21d457b6d11e9254014f4d816ea81f173e98ddb73de35e24f1492dedfbd279f7";
 
     /// <summary>The dataset hash of 1,000 devices.</summary>
-    public const string DatasetOfThousandDevices = "d09163ed58fc9f78e59e4ea2ae45b935181d4915b95cd63ae354ad6e6e8ed465";
+    public const string DatasetOfThousandDevices = "b040facbe52dc39a58988e25a28452d548478a570aadba816959ffb8cd0f0584";
 }

@@ -81,7 +81,7 @@ public sealed class GivenOrganizationTests : IDisposable
         using var folder = new DataFolder();
         folder.With("a.json", Rows.Lines(rows.Where(row => row.Cve < 0).Select(row => Rows.Inventory($"s{row.Software}", $"{row.Version}", row.Weaknesses, $"d{row.Device}"))
             .Append(Rows.Inventory("always", "1", 0, "d0"))));
-        folder.With("b.json", Rows.Lines(rows.Where(row => row.Cve >= 0).Select(row => Rows.Vulnerability(row.Cve == 0 ? null : $"CVE-2024-{row.Cve}", $"s{row.Software}", $"{row.Version}", $"d{row.Device}"))));
+        folder.With("b.json", Rows.Lines(rows.Where(row => row.Cve >= 0).Select(row => Rows.Vulnerability(row.Cve == 0 ? null : $"CVE-2024-{row.Cve}", $"s{row.Software}", $"{row.Version}", $"d{row.Device}"))) + "\n");
 
         var tenant = folder.Tenant;
         var found = PlainRow.AllOf(At(tenant)).Select(row => (DeviceNames.IdOf(row.Device), row.Product.Name, row.Version, row.Weaknesses));

@@ -124,12 +124,9 @@ public sealed class TenantDataFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"deviceId\":\"d\",\"thumbprint\":\"t\"}", "rows of certificates are not read from files yet; take the file away")]
-    [InlineData("{\"deviceId\":\"d\",\"configurationId\":\"scid-1\",\"configurationName\":\"n\"}", "rows of secure configuration are not read from files yet; take the file away")]
-    [InlineData("{\"deviceId\":\"d\",\"softwareName\":\"s\",\"softwareLastSeenTimestamp\":\"t\"}", "rows of software without a product code are not read from files yet; take the file away")]
     [InlineData("{\"deviceId\":\"d\",\"softwareName\":\"s\"}", "no assessment has these columns; needed are deviceId and, for example, softwareName and numberOfWeaknesses (software inventory); softwareName and exploitabilityLevel (software vulnerabilities)")]
     [InlineData("{\"name\":\"n\"}", "no assessment has these columns; needed are deviceId and, for example, softwareName and numberOfWeaknesses (software inventory); softwareName and exploitabilityLevel (software vulnerabilities)")]
-    public void Read_FileOfAnotherKind_IsRefused(string line, string problem)
+    public void Read_FileOfNoKind_IsRefused(string line, string problem)
     {
         _folder.With("rows.json", TwoLines).With("z.json", line);
 
@@ -197,6 +194,53 @@ public sealed class TenantDataFolderTests : IDisposable
     }
 
     [Fact]
+    public void Read_DevicesThatDifferInLetterCaseOnly_AreRefused()
+    {
+        _folder.With("rows.json", Rows.Lines(Rows.Inventory(device: "abc1"), Rows.Inventory(device: "ABC1")));
+
+        _folder.Errors.ShouldBe(["rows.json, line 2, column deviceId: 'ABC1' cannot be told from 'abc1' of an earlier row"]);
+    }
+
+    [Theory]
+    [InlineData("softwareVendor")]
+    [InlineData("softwareName")]
+    public void Read_SlashInASoftwareId_IsRefused(string column)
+    {
+        _folder.With("rows.json", Rows.Lines(Rows.Inventory("a"), Rows.Inventory("b").With(column, "tcp/ip")));
+
+        _folder.Errors.ShouldBe([$"rows.json, line 2, column {column}: 'tcp/ip' has a slash, and no URL would find it"]);
+    }
+
+    [Theory]
+    [InlineData("{\"value\":[ROW],\"@odata.nextLink\":\"y\"}", 1)]
+    [InlineData("{\"@odata.nextLink\":\"y\",\"value\":[ROW]}", 1)]
+    [InlineData("{\"value\":[ROW],\"@odata.nextLink\":null}", 0)]
+    [InlineData("{\"value\":[ROW],\"other\":{\"@odata.nextLink\":\"y\"}}", 0)]
+    public void Read_Page_IsNotedWhenAnotherFollows(string page, int notes)
+    {
+        _folder.With("page.json", page.Replace("ROW", Rows.Inventory().ToJsonString(), StringComparison.Ordinal));
+
+        TenantDataFolder.Read(_folder.Name).Notes.Count(note => note.StartsWith("page.json: an @odata.nextLink ", StringComparison.Ordinal)).ShouldBe(notes);
+    }
+
+    [Fact]
+    public void Read_SeveralPagesThatAreNotTheLast_AreOneNote()
+    {
+        foreach (var name in new[] { "a", "b", "c" })
+            _folder.With(name + ".json", $"{{\"value\":[{Rows.Inventory(name).ToJsonString()}],\"@odata.nextLink\":\"y\"}}");
+
+        GivenNotes.Of(TenantDataFolder.Read(_folder.Name)).ShouldHaveSingleItem().ShouldStartWith("a.json and 2 other files: ");
+    }
+
+    [Fact]
+    public void Read_Stopped_Ends()
+    {
+        _folder.With("rows.json", TwoLines);
+
+        Should.Throw<OperationCanceledException>(() => TenantDataFolder.Read(_folder.Name, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void Read_DeviceWithMoreRowsThanThereIsRoomFor_IsRefused()
     {
         _folder.With("rows.json", Rows.Lines(Enumerable.Range(0, 4001).Select(i => Rows.Inventory(version: $"{i}"))));
@@ -212,8 +256,9 @@ public sealed class TenantDataFolderTests : IDisposable
     public void Read_NoFiles_IsRefused() => _folder.With("notes.txt", "").Errors.ShouldBe([$"{_folder.Name}: no file ends in .json, .jsonl, .ndjson, or one of them and .gz"]);
 
     [Fact]
-    public void Read_NoRows_IsRefused() => _folder.With("rows.json", "").Errors.ShouldBe([$"{_folder.Name}: no row in 1 files"]);
+    public void Read_NoRows_IsRefused() => _folder.With("rows.json", "\n").Errors.ShouldBe([$"{_folder.Name}: no row in 1 files"]);
 
     [Fact]
-    public void Read_FileThatIsNoGzip_IsRefused() => _folder.With("rows.json.gz", TwoLines).Errors.ShouldHaveSingleItem().ShouldStartWith("rows.json.gz, line 1: ");
+    public void Read_FileThatIsNoGzip_IsRefused() => _folder.With("rows.json.gz", TwoLines).Errors.ShouldHaveSingleItem()
+        .ShouldStartWith("rows.json.gz, line 1: is not a whole gzip file");
 }

@@ -49,7 +49,7 @@ public sealed class CveTableTests
                 && cve.Epss is > 0 and <= 10_000
                 && (cve.ExploitTypes.Count == 0) == (cve.Exploitability == Exploitability.NoExploit)
                 && cve.ExploitUris.Count == (int)cve.Exploitability
-                && ScoreOf(cve.CvssVector) == cve.CvssTenths
+                && ScoreOf(cve.CvssVector!) == cve.CvssTenths
                 && snapshot.Cves.Find(cve.Id.ToLowerInvariant()) == cve && all[cve.Place] == cve;
             isFine.ShouldBeTrue(cve.Id);
         }

@@ -3,6 +3,7 @@ using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.Tenants.Baselines;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Snapshots;
 
 namespace TvmEmulator.Assessments.Baselines;
@@ -19,6 +20,8 @@ internal sealed class BaselineAssessment(ContractEdition edition, FileCasing cas
     public override string BlobKind => "BaselineAssessmentExport";
 
     public override Permission Permission => Permission.Baselines;
+
+    protected override GivenKind Kind => GivenKind.Baselines;
 
     protected override RowShape<BaselineRow> Page { get; } =
         RowShape<BaselineRow>.Page(edition == ContractEdition.Edition2021 ? BaselineColumns.Of2021 : BaselineColumns.Of2026);

@@ -3,6 +3,7 @@ using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.Tenants.BrowserExtensions;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Snapshots;
 
 namespace TvmEmulator.Assessments.BrowserExtensions;
@@ -21,6 +22,8 @@ internal sealed class BrowserExtensionInventory(ContractEdition edition, FileCas
     public override string BlobKind => "BrowserExtensions";
 
     public override Permission Permission => Permission.Software;
+
+    protected override GivenKind Kind => GivenKind.BrowserExtensions;
 
     // The documented example prints the rows of a page in PascalCase.
     protected override RowShape<BrowserExtensionRow> Page { get; } = edition == ContractEdition.Edition2021

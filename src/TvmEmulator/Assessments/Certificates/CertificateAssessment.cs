@@ -3,6 +3,7 @@ using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.Tenants.Certificates;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Snapshots;
 
 namespace TvmEmulator.Assessments.Certificates;
@@ -19,6 +20,8 @@ internal sealed class CertificateAssessment(ContractEdition edition, FileCasing 
     public override string BlobKind => "CertificateAssessmentExport";
 
     public override Permission Permission => Permission.Vulnerability;
+
+    protected override GivenKind Kind => GivenKind.Certificates;
 
     protected override RowShape<CertificateRow> Page { get; } =
         RowShape<CertificateRow>.Page(edition == ContractEdition.Edition2021 ? CertificateColumns.Of2021 : CertificateColumns.Of2026);

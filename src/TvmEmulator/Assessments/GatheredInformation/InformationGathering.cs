@@ -2,6 +2,7 @@ using TvmEmulator.Assessments.Rows;
 using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Snapshots;
 
 namespace TvmEmulator.Assessments.GatheredInformation;
@@ -19,6 +20,8 @@ internal sealed class InformationGathering(FileCasing casing) : ColumnAssessment
     public override string BlobKind => "InfoGatheringExport";
 
     public override Permission Permission => Permission.Vulnerability;
+
+    protected override GivenKind Kind => GivenKind.GatheredInformation;
 
     protected override RowShape<InformationRow>? Page => null;
 

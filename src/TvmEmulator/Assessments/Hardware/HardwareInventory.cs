@@ -3,6 +3,7 @@ using TvmEmulator.Blobs;
 using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Hardware;
 using TvmEmulator.Tenants.Snapshots;
 
@@ -22,6 +23,8 @@ internal sealed class HardwareInventory(FileCasing casing) : ColumnAssessment<Ha
     public override string Container => StorageAccount.FirmwareContainer;
 
     public override Permission Permission => Permission.Software;
+
+    protected override GivenKind Kind => GivenKind.Hardware;
 
     protected override RowShape<HardwareRow> Page { get; } = RowShape<HardwareRow>.Page(HardwareColumns.All);
 

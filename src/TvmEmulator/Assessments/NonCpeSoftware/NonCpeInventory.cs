@@ -2,6 +2,7 @@ using TvmEmulator.Assessments.Rows;
 using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.NonCpeSoftware;
 using TvmEmulator.Tenants.Snapshots;
 
@@ -19,6 +20,8 @@ internal sealed class NonCpeInventory(ContractEdition edition, FileCasing casing
     public override string BlobKind => "NonCpeSoftwareInventory";
 
     public override Permission Permission => Permission.Software;
+
+    protected override GivenKind Kind => GivenKind.NonCpeSoftware;
 
     protected override RowShape<NonCpeRow> Page { get; } =
         RowShape<NonCpeRow>.Page(edition == ContractEdition.Edition2021 ? NonCpeColumns.Of2021 : NonCpeColumns.Of2026);

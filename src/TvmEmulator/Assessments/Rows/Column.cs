@@ -18,8 +18,21 @@ internal sealed class Column<TRow>
         Write = write;
     }
 
+    private Column(JsonEncodedText camel, JsonEncodedText pascal, Action<ColumnWriter, DeviceFacts, TRow> write)
+    {
+        _camel = camel;
+        _pascal = pascal;
+        Write = write;
+    }
+
+    /// <summary>The name in camelCase.</summary>
+    public string CamelName => _camel.ToString();
+
     /// <summary>Writes the value of a row.</summary>
     public Action<ColumnWriter, DeviceFacts, TRow> Write { get; }
+
+    /// <summary>A column of other rows with the same name.</summary>
+    public Column<TOther> With<TOther>(Action<ColumnWriter, DeviceFacts, TOther> write) => new(_camel, _pascal, write);
 
     /// <summary>The name.</summary>
     public JsonEncodedText Name(bool isPascal) => isPascal ? _pascal : _camel;

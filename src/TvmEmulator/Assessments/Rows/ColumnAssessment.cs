@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Snapshots;
 
 namespace TvmEmulator.Assessments.Rows;
@@ -12,6 +13,9 @@ internal abstract class ColumnAssessment<TRow> : Assessment
 {
     // Rows are counted once for a snapshot, when they are first asked for, and the counts live as long as it does.
     private readonly ConditionalWeakTable<Snapshot, Lazy<CountedRows>> _counted = [];
+
+    /// <summary>Where the rows of an organization that was given are.</summary>
+    protected abstract GivenKind Kind { get; }
 
     /// <summary>What a row of a page looks like; null when there are no pages.</summary>
     protected abstract RowShape<TRow>? Page { get; }
@@ -29,14 +33,26 @@ internal abstract class ColumnAssessment<TRow> : Assessment
     public sealed override RowReader Read(Snapshot snapshot, RowDress dress, int first, int count)
     {
         var shape = dress == RowDress.PageRow ? Page ?? throw new InvalidOperationException($"{BlobKind} has no pages.") : Line;
-        return new ColumnReader<TRow>(this, snapshot, shape, dress, first, count);
+        return snapshot.Tenant.Given is { } given
+            ? new ColumnReader<GivenRow>(RowsOf(snapshot), RowsOf(given), snapshot, shape.OfGiven, dress, first, count)
+            : new ColumnReader<TRow>(RowsOf(snapshot), Find, snapshot, shape, dress, first, count);
     }
 
     private CountedRows Counted(Snapshot snapshot) =>
         _counted.GetValue(snapshot, key => new Lazy<CountedRows>(() => new CountedRows(key, () => NewCounter(key)))).Value;
 
+    /// <summary>Nothing is made up for an organization that was given: a kind that no file holds has no rows.</summary>
+    private RowFinder<GivenRow> RowsOf(GivenOrganization given)
+    {
+        var table = given.TableOf(Kind);
+        return (_, in device, rows) => table?.Find(DeviceNames.IdOf(device), rows);
+    }
+
     private Func<Device, int> NewCounter(Snapshot snapshot)
     {
+        if (snapshot.Tenant.Given is { } given)
+            return device => given.TableOf(Kind)?.CountOf(DeviceNames.IdOf(device)) ?? 0;
+
         var rows = new List<TRow>();
         return device =>
         {

@@ -6,7 +6,7 @@ namespace TvmEmulator.Assessments.Rows;
 internal sealed class ColumnReader<TRow> : RowReader
 {
     private readonly Snapshot _snapshot;
-    private readonly ColumnAssessment<TRow> _assessment;
+    private readonly RowFinder<TRow> _find;
     private readonly RowShape<TRow> _shape;
     private readonly ColumnWriter _writer;
     private readonly bool _isPage;
@@ -19,14 +19,13 @@ internal sealed class ColumnReader<TRow> : RowReader
     private bool _isFirst = true;
     private bool _isWaiting;
 
-    public ColumnReader(ColumnAssessment<TRow> assessment, Snapshot snapshot, RowShape<TRow> shape, RowDress dress, int first, int count)
+    public ColumnReader(RowIndex index, RowFinder<TRow> find, Snapshot snapshot, RowShape<TRow> shape, RowDress dress, int first, int count)
     {
-        _assessment = assessment;
+        _find = find;
         _snapshot = snapshot;
         _shape = shape;
         _isPage = dress == RowDress.PageRow;
         _writer = new ColumnWriter(shape.IsPascal, shape.WritesNulls);
-        var index = assessment.RowsOf(snapshot);
         _rowsLeft = Math.Clamp(index.Rows - first, 0, count);
         if (_rowsLeft == 0)
             return;
@@ -91,7 +90,7 @@ internal sealed class ColumnReader<TRow> : RowReader
     {
         var device = _snapshot.DeviceAt(place);
         _rows.Clear();
-        _assessment.Find(_snapshot, device, _rows);
+        _find(_snapshot, device, _rows);
         _place = place;
         _next = 0;
         // Many devices have no rows of some kinds; names are made for those that have.

@@ -86,6 +86,27 @@ internal sealed class ColumnWriter
         _json.WriteEndArray();
     }
 
+    /// <summary>Any value as JSON, in which names are in camelCase; empty for none.</summary>
+    public void Json(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty || json.SequenceEqual("null"u8))
+        {
+            Null();
+            return;
+        }
+
+        _json.WritePropertyName(_name);
+        if (!_isPascal || json[0] is not ((byte)'[' or (byte)'{'))
+        {
+            _json.WriteRawValue(json, skipInputValidation: true);
+            return;
+        }
+
+        var value = new Utf8JsonReader(json);
+        value.Read();
+        JsonCopy.Copy(ref value, _json, isPascal: true);
+    }
+
     /// <summary>No value.</summary>
     public void Null()
     {

@@ -1,4 +1,5 @@
 using TvmEmulator.Configuration;
+using TvmEmulator.Tenants.Given;
 
 namespace TvmEmulator.Assessments.Rows;
 
@@ -8,6 +9,9 @@ namespace TvmEmulator.Assessments.Rows;
 /// <param name="WritesNulls">Whether a column without a value is written as null, rather than left out.</param>
 internal sealed record RowShape<TRow>(IReadOnlyList<Column<TRow>> Columns, bool IsPascal, bool WritesNulls)
 {
+    /// <summary>The same columns for rows that were given.</summary>
+    public RowShape<GivenRow> OfGiven => field ??= new([.. Columns.Select(GivenColumns.Of)], IsPascal, WritesNulls);
+
     /// <summary>Rows of a page.</summary>
     public static RowShape<TRow> Page(IReadOnlyList<Column<TRow>> columns) => new(columns, IsPascal: false, WritesNulls: true);
 

@@ -2,6 +2,7 @@ using TvmEmulator.Assessments.Rows;
 using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.SecureConfigurations;
 using TvmEmulator.Tenants.Snapshots;
 
@@ -19,6 +20,8 @@ internal sealed class SecureConfigurationAssessment(ContractEdition edition, Fil
     public override string BlobKind => "ScaExport";
 
     public override Permission Permission => Permission.Vulnerability;
+
+    protected override GivenKind Kind => GivenKind.SecureConfiguration;
 
     protected override RowShape<SecureConfigurationRow> Page { get; } =
         RowShape<SecureConfigurationRow>.Page(edition == ContractEdition.Edition2021 ? SecureConfigurationColumns.Of2021 : SecureConfigurationColumns.Of2026);

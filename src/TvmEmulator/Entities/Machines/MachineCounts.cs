@@ -1,3 +1,4 @@
+using TvmEmulator.Api;
 using TvmEmulator.Tenants.Findings;
 using TvmEmulator.Tenants.Snapshots;
 
@@ -9,9 +10,10 @@ internal sealed record MachineCounts(SoftwareTable Software, RecommendationTable
     /// <summary>Those of a snapshot, for who wants to see what is below a machine; null for all others.</summary>
     public static async Task<MachineCounts?> ToExpandAsync(HttpContext context, Snapshot snapshot)
     {
-        if (!context.Request.Query.ContainsKey("$expand"))
+        if (QueryParameters.Parse(context.Request.QueryString).Single("$expand").Value is null)
             return null;
 
+        await snapshot.CvesAsync().WaitAsync(context.RequestAborted);
         var software = await snapshot.SoftwareTableAsync().WaitAsync(context.RequestAborted);
         return new MachineCounts(software, await snapshot.Findings.RecommendationsAsync().WaitAsync(context.RequestAborted));
     }

@@ -75,10 +75,11 @@ internal sealed class MachineRoutes(EmulatorOptions options, LinkBase links, IRe
         await _software.AnswerAsync(context, links.ApiBase(context.Request), PathOf(snapshot, place, "software"), rows);
     }
 
-    private Task AnswerVulnerabilitiesAsync(HttpContext context, Snapshot snapshot, int place)
+    private async Task AnswerVulnerabilitiesAsync(HttpContext context, Snapshot snapshot, int place)
     {
+        await snapshot.CvesAsync().WaitAsync(context.RequestAborted);
         IReadOnlyList<VulnerabilityRow> rows = [.. snapshot.CvesOn(place).Select(cve => new VulnerabilityRow(snapshot, cve))];
-        return _vulnerabilities.AnswerAsync(context, links.ApiBase(context.Request), PathOf(snapshot, place, "vulnerabilities"), rows);
+        await _vulnerabilities.AnswerAsync(context, links.ApiBase(context.Request), PathOf(snapshot, place, "vulnerabilities"), rows);
     }
 
     private Task AnswerMissingKbsAsync(HttpContext context, Snapshot snapshot, int place) => _missingKbs.AnswerAsync(

@@ -87,7 +87,8 @@ internal sealed class RecommendationRoutes(EmulatorOptions options, LinkBase lin
     {
         var devices = await snapshot.DeviceTableAsync().WaitAsync(context.RequestAborted);
         var recommendations = await snapshot.Findings.RecommendationsAsync().WaitAsync(context.RequestAborted);
-        var rows = MachineRow.At(snapshot, devices, recommendations.PlacesOf(recommendation, context.RequestAborted));
+        var places = await FleetPass.RunAsync(() => recommendations.PlacesOf(recommendation, context.RequestAborted), context.RequestAborted);
+        var rows = MachineRow.At(snapshot, devices, places);
         await _references.AnswerAsync(context, links.ApiBase(context.Request), PathOf(recommendation, "machineReferences"), rows);
     }
 

@@ -17,6 +17,7 @@ internal sealed record RecommendationRow(Snapshot Snapshot, SoftwareTable Counts
     /// <summary>Some recommendations of a snapshot as rows.</summary>
     public static async Task<IReadOnlyList<RecommendationRow>> OfAsync(Snapshot snapshot, IReadOnlyList<Recommendation> recommendations, CancellationToken cancellation)
     {
+        await snapshot.CvesAsync().WaitAsync(cancellation);
         var counts = await snapshot.SoftwareTableAsync().WaitAsync(cancellation);
         return [.. recommendations.Select(recommendation => new RecommendationRow(snapshot, counts, recommendation))];
     }

@@ -50,6 +50,7 @@ internal sealed class SoftwareRoutes(EmulatorOptions options, LinkBase links)
     private async Task AnswerListAsync(HttpContext context)
     {
         var snapshot = await context.Exchange().World.Snapshots.NewestAsync(context.RequestAborted);
+        await snapshot.CvesAsync().WaitAsync(context.RequestAborted);
         var table = await snapshot.SoftwareTableAsync().WaitAsync(context.RequestAborted);
         IReadOnlyList<SoftwareRow> rows = [.. table.Installed.Select(product => new SoftwareRow(snapshot, product, table.Of(product)))];
         await _software.AnswerAsync(context, links.ApiBase(context.Request), Path, rows);
@@ -57,6 +58,7 @@ internal sealed class SoftwareRoutes(EmulatorOptions options, LinkBase links)
 
     private async Task AnswerOneAsync(HttpContext context, Snapshot snapshot, Product product)
     {
+        await snapshot.CvesAsync().WaitAsync(context.RequestAborted);
         var table = await snapshot.SoftwareTableAsync().WaitAsync(context.RequestAborted);
         await _software.AnswerEntityAsync(context, links.ApiBase(context.Request), new SoftwareRow(snapshot, product, table.Of(product)));
     }
@@ -64,17 +66,22 @@ internal sealed class SoftwareRoutes(EmulatorOptions options, LinkBase links)
     private async Task AnswerReferencesAsync(HttpContext context, Snapshot snapshot, Product product)
     {
         var devices = await snapshot.DeviceTableAsync().WaitAsync(context.RequestAborted);
-        var places = snapshot.PlacesWith(product, context.RequestAborted);
-        var rows = new LazyRows<MachineRow>(places.Count, i => new MachineRow(snapshot, devices, places[i]));
+        var places = await FleetPass.RunAsync(() => snapshot.PlacesWith(product, context.RequestAborted), context.RequestAborted);
+        var rows = MachineRow.At(snapshot, devices, places);
         await _references.AnswerAsync(context, links.ApiBase(context.Request), PathOf(product, "machineReferences"), rows);
     }
 
-    private Task AnswerVulnerabilitiesAsync(HttpContext context, Snapshot snapshot, Product product)
+    private async Task AnswerVulnerabilitiesAsync(HttpContext context, Snapshot snapshot, Product product)
     {
+        await snapshot.CvesAsync().WaitAsync(context.RequestAborted);
         IReadOnlyList<VulnerabilityRow> rows = [.. snapshot.InstalledCvesOf(product).Select(cve => new VulnerabilityRow(snapshot, cve))];
-        return _vulnerabilities.AnswerAsync(context, links.ApiBase(context.Request), PathOf(product, "vulnerabilities"), rows);
+        await _vulnerabilities.AnswerAsync(context, links.ApiBase(context.Request), PathOf(product, "vulnerabilities"), rows);
     }
 
-    private Task AnswerMissingKbsAsync(HttpContext context, Snapshot snapshot, Product product) => _missingKbs.AnswerAsync(
-        context, links.ApiBase(context.Request), PathOf(product, "getmissingkbs"), snapshot.MissingKbsOf(product, context.RequestAborted));
+    private async Task AnswerMissingKbsAsync(HttpContext context, Snapshot snapshot, Product product)
+    {
+        await snapshot.CvesAsync().WaitAsync(context.RequestAborted);
+        var rows = await FleetPass.RunAsync(() => snapshot.MissingKbsOf(product, context.RequestAborted), context.RequestAborted);
+        await _missingKbs.AnswerAsync(context, links.ApiBase(context.Request), PathOf(product, "getmissingkbs"), rows);
+    }
 }

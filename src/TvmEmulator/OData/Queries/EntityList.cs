@@ -60,7 +60,7 @@ internal sealed class EntityList<TRow>(Lazy<IEdmModel> model, EntityShape<TRow> 
         if (query.Hint is { } hint)
             Hint.Set(http, hint);
         ODataAnswer.Begin(http);
-        await using var answer = new AnswerStream(http);
+        using var answer = new AnswerStream(http);
         answer.Json.WriteStartObject();
         WriteContext(http, answer, baseUrl, context + SelectList(query));
         if (page.Count is { } count)
@@ -70,6 +70,7 @@ internal sealed class EntityList<TRow>(Lazy<IEdmModel> model, EntityShape<TRow> 
         if (page.NextSkip is { } skip)
             answer.Json.WriteString("@odata.nextLink", baseUrl + SkipLink.Of(path, parameters, skip));
         answer.Json.WriteEndObject();
+        await answer.SendRestAsync();
     }
 
     /// <summary>Answers with one entity, of which the request may select columns and expand navigations.</summary>
@@ -87,11 +88,12 @@ internal sealed class EntityList<TRow>(Lazy<IEdmModel> model, EntityShape<TRow> 
         }
 
         ODataAnswer.Begin(http);
-        await using var answer = new AnswerStream(http);
+        using var answer = new AnswerStream(http);
         answer.Json.WriteStartObject();
         WriteContext(http, answer, baseUrl, ownContext is null ? $"{context}{SelectList(query)}/$entity" : ownContext + SelectList(query));
         await query.Projection.WriteMembersAsync(answer, row);
         answer.Json.WriteEndObject();
+        await answer.SendRestAsync();
     }
 
     private static string SelectList(EntityQuery<TRow> query) =>

@@ -55,6 +55,9 @@ internal sealed class EntityQueryReader<TRow>(Lazy<IEdmModel> model, EntityShape
         if (options.Count == 0)
             return (new EntityQuery<TRow> { Projection = Projection<TRow>.Of(shape) }, null);
 
+        if (options.TryGetValue("$expand", out var expand) && RepeatedOption.In(expand) is { } repeated)
+            return (null, Refusal.WrongQuery($"The option {repeated} is given more than once in $expand."));
+
         var parser = ParserOf(options);
         try
         {
@@ -62,7 +65,7 @@ internal sealed class EntityQueryReader<TRow>(Lazy<IEdmModel> model, EntityShape
         }
         catch (ODataException wrong)
         {
-            return (null, Refusal.WrongQuery(wrong.Message));
+            return (null, Refusal.WrongQuery(wrong.Message.StartsWith("An internal error", StringComparison.Ordinal) ? "The query is not valid." : wrong.Message));
         }
         catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or NullReferenceException or InvalidCastException)
         {

@@ -17,6 +17,10 @@ internal sealed class ServiceResolver : ODataUriResolver
     public override void PromoteBinaryOperandTypes(
         BinaryOperatorKind binaryOperatorKind, ref SingleValueNode leftNode, ref SingleValueNode rightNode, out IEdmTypeReference typeReference)
     {
+        // The library calls this an internal error of its own.
+        if (binaryOperatorKind == BinaryOperatorKind.Has && leftNode.TypeReference?.IsEnum() != true)
+            throw new ODataException("The operator 'has' is supported only for values of an enumeration.");
+
         if (IsGuid(leftNode))
             rightNode = AsGuid(rightNode);
         else if (IsGuid(rightNode))

@@ -39,6 +39,19 @@ internal static class DeviceList
         return BodyOf(context);
     }
 
+    /// <summary>Asks for rows that cannot be written.</summary>
+    /// <returns>What was sent before it was noticed.</returns>
+    public static async Task<string> BrokenAsync()
+    {
+        using var body = new MemoryStream();
+        var http = Request("", "", body);
+        var shape = Devices.Shape.Text("broken", _ => throw new InvalidOperationException("broken"));
+        var list = new EntityList<Device>(Devices.Model, shape, "Devices");
+        await Should.ThrowAsync<InvalidOperationException>(list.AnswerAsync(http, "https://api.test", "/api/devices", Devices.Four));
+        await http.Response.BodyWriter.FlushAsync();
+        return BodyOf(http);
+    }
+
     private static EntityList<Device> List(int pageSize) => new(Devices.Model, Devices.Shape.DocumentsFiltersOn("id"), "Devices", pageSize);
 
     private static DefaultHttpContext Request(string query, string accept, Stream body)

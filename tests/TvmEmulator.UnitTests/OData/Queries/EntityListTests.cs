@@ -42,6 +42,10 @@ public sealed class EntityListTests
             .ShouldBe("https://api.test/api/devices?$filter=name%20ne%20%27x%26y%27&$select=id&extra=1&$skip=3");
     }
 
+    /// <summary>So that a refusal can be answered in place of half a row.</summary>
+    [Fact]
+    public async Task AnswerAsync_RowThatCannotBeWritten_HasSentNothing() => (await DeviceList.BrokenAsync()).ShouldBeEmpty();
+
     [Fact]
     public async Task AnswerAsync_ChainOfNextLinks_IsEveryRowOnce()
     {

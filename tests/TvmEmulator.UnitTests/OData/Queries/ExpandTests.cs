@@ -17,6 +17,8 @@ public sealed class ExpandTests
         """[{"id":"hub","peers":[{"id":"quiet"},{"id":"busy"}]}]""")]
     [InlineData("$top=1&$expand=host($select=id;$expand=peers($select=id;$count=true))",
         """[{"id":"hub","host":{"id":"busy","peers@odata.count":1,"peers":[{"id":"far"}]}}]""")]
+    [InlineData("$top=1&$expand=peers($select=id;$filter=id ne '$top=1;$top=2' and id ne '$select=(';$expand=host($select=id))",
+        """[{"id":"hub","peers":[{"id":"quiet","host":null},{"id":"busy","host":null}]}]""")]
     [InlineData("$filter=id eq 'busy'&$expand=peers($select=id;$expand=peers($select=id;$filter=weaknesses eq 1),host)",
         """[{"id":"busy","peers":[{"id":"far","peers":[{"id":"quiet"}],"host":null}]}]""")]
     public async Task AnswerAsync_Expand_HasTheRowsInside(string query, string value)

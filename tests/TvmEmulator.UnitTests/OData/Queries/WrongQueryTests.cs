@@ -18,6 +18,8 @@ public sealed class WrongQueryTests
     [InlineData("$filter=id eq @p", "An expression of kind 'ParameterAlias' is not supported here.")]
     [InlineData("$filter=neighbours/any(n: n/id eq 'a')", "A list of kind 'CollectionNavigationNode' is not supported here.")]
     [InlineData("$filter=tags/any(a: tags/any(b: tags/any(c: c eq b)))", "The operators 'any' and 'all' are supported only 2 deep.")]
+    [InlineData("$filter=name has 'x'", "The operator 'has' is supported only for values of an enumeration.")]
+    [InlineData("$filter=null has 'x'", "The operator 'has' is supported only for values of an enumeration.")]
     [InlineData("$orderby=color", "Could not find a property named 'color' on type 'microsoft.windowsDefenderATP.api.Device'.")]
     [InlineData("$orderby=tags", "The $orderby expression must evaluate to a single value of primitive type.")]
     [InlineData("$select=color", "Could not find a property named 'color' on type 'microsoft.windowsDefenderATP.api.Device'.")]
@@ -39,6 +41,9 @@ public sealed class WrongQueryTests
     [InlineData("$expand=host($top=1)", "The option $top is not supported in $expand of 'host'.")]
     [InlineData("$expand=host($skip=1)", "The option $skip is not supported in $expand of 'host'.")]
     [InlineData("$expand=host($count=true)", "The option $count is not supported in $expand of 'host'.")]
+    [InlineData("$expand=peers($top=1;$top=2)", "The option $top is given more than once in $expand.")]
+    [InlineData("$expand=host($select=id),peers($filter=(id eq 'a');$top=1 ; $TOP = 2)", "The option $TOP is given more than once in $expand.")]
+    [InlineData("$expand=peers($expand=peers($select=id;$count=true;$select=name))", "The option $select is given more than once in $expand.")]
     [InlineData("$expand=peers($top=101)", "Invalid value '101' for $top query option found. The largest value of $top is 100 here.")]
     [InlineData("$expand=peers($select=notInThisEdition)", "Could not find a property named 'notInThisEdition' on type 'microsoft.windowsDefenderATP.api.Device'.")]
     [InlineData("$expand=peers($filter=1 div weaknesses eq 1)", "Arithmetic is not supported inside of $expand.")]
@@ -113,7 +118,7 @@ public sealed class WrongQueryTests
         Prop.ForAll(queries.ToArbitrary(), query =>
         {
             var (read, refusal) = Devices.Read(query);
-            return read is null ? refusal is { Status: 400 } : refusal is null && Ends(read);
+            return read is null ? refusal is { Status: 400 } && !refusal.Message.Contains("internal error", StringComparison.OrdinalIgnoreCase) : refusal is null && Ends(read);
         }).Hold(cases: 2_000);
     }
 

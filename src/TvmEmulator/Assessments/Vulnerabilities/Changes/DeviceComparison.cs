@@ -128,17 +128,14 @@ internal sealed class DeviceComparison(Snapshot newest, ChangedReleases changed)
     {
         var (from, to) = (_before.Moment, _after.Moment);
         var (was, isNow) = (old.Cve.At(from), now.Cve.At(to));
-        Moment? at = before.Track != after.Track || before.Variant != after.Variant || FirstSeen(old, before) != FirstSeen(now, after) ? to : null;
+        Moment? at = before.Track != after.Track || before.Variant != after.Variant || old.FirstSeen(_before.Device, before) != now.FirstSeen(_after.Device, after) ? to : null;
         if (now.UpdateAt(to)?.Name != old.UpdateAt(from)?.Name)
-            at = now.HasUpdateAt(to) ? now.Track.DateOf(now.End) : to;
+            at = now.UpdateReleasedAt(to) ?? to;
         if (!isNow.SaysTheSameAs(was))
             at = at is { } updated ? Moment.Later(updated, isNow.Updated) : isNow.Updated;
         if (at is { } moment)
             Add(ChangeStatus.Updated, InWindow(moment), after, now);
     }
-
-    private static Moment FirstSeen(AffectedReleases affected, in Installation installation) =>
-        affected.FirstSeen(installation.LineSince, installation.Release, installation.FirstSeen);
 
     private void AddFixed(in Installation installation, Moment at) => AddAll(ChangeStatus.Fixed, at, installation, _before.Moment);
 
