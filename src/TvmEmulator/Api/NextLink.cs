@@ -1,3 +1,5 @@
+using TvmEmulator.OData;
+
 namespace TvmEmulator.Api;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using TvmEmulator.Api;
 using TvmEmulator.Faults.Actions;
+using TvmEmulator.OData;
 using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Faults;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using TvmEmulator.Api;
 using TvmEmulator.Assessments;
 using TvmEmulator.Blobs;
+using TvmEmulator.OData;
 using TvmEmulator.Worlds;
 
 namespace TvmEmulator.Faults;

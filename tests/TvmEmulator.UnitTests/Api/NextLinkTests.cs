@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using TvmEmulator.Api;
+using TvmEmulator.OData;
 
 namespace TvmEmulator.UnitTests.Api;
 

@@ -1,4 +1,4 @@
-using TvmEmulator.Api;
+using TvmEmulator.OData;
 using TvmEmulator.Tenants.Findings;
 using TvmEmulator.Tenants.Snapshots;
 

@@ -1,5 +1,4 @@
 using Microsoft.OData.Edm;
-using TvmEmulator.Api;
 using TvmEmulator.Pipeline;
 
 namespace TvmEmulator.OData.Queries;

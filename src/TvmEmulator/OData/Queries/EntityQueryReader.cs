@@ -1,7 +1,6 @@
 using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
-using TvmEmulator.Api;
 
 namespace TvmEmulator.OData.Queries;
 

@@ -1,4 +1,3 @@
-using TvmEmulator.Api;
 
 namespace TvmEmulator.OData.Queries;
 

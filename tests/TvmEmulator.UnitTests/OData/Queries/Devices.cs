@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.OData.Edm;
-using TvmEmulator.Api;
 using TvmEmulator.OData;
 using TvmEmulator.OData.Queries;
 

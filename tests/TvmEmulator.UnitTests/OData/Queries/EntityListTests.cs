@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using TvmEmulator.Api;
 using TvmEmulator.OData;
 using TvmEmulator.OData.Queries;
 

@@ -1,6 +1,4 @@
-using TvmEmulator.OData;
-
-namespace TvmEmulator.Api;
+namespace TvmEmulator.OData;
 
 /// <summary>
 /// The parameters of a request's query in their order. Names are compared in any letter case and may be percent-encoded (<c>%24top</c>);

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
-using TvmEmulator.Api;
+using TvmEmulator.OData;
 
-namespace TvmEmulator.UnitTests.Api;
+namespace TvmEmulator.UnitTests.OData;
 
 public sealed class QueryParametersTests
 {
