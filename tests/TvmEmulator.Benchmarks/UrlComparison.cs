@@ -19,8 +19,8 @@ internal static class UrlComparison
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", "benchmark");
 
-        // Tiered compilation is done with the hot loop after some thirty calls.
-        for (var i = 0; i < 40; i++)
+        // Tiered compilation is done with the hot loops after some fifty calls; later on a busy machine.
+        for (var i = 0; i < 100; i++)
             await DownloadAsync(client, a);
         await DownloadAsync(client, b);
 

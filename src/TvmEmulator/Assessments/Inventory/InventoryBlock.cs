@@ -8,23 +8,26 @@ namespace TvmEmulator.Assessments.Inventory;
 
 /// <summary>
 /// The evaluated rows of some consecutive devices, 16 bytes each, with the heads that they begin with. Finding out what a device has takes
-/// about as long as rendering it, so blocks that were read lately are kept (<see cref="InventoryBlocks"/>).
+/// about as long as rendering it, so blocks that were read lately are kept (<see cref="BlockCache{T}"/>).
 /// </summary>
 internal sealed class InventoryBlock
 {
     /// <summary>Devices of a block; few enough that its rows are no large object, which only a full collection would free.</summary>
     public const int Places = 32;
 
+    /// <summary>How many blocks are kept: some 8 MB.</summary>
+    public const int Slots = 128;
+
+    private readonly int _first;
     private readonly int[] _ends = new int[Places];
     private readonly byte[][] _heads = new byte[Places][];
     private readonly byte[][] _users = new byte[Places][];
     private readonly Moment[] _lastSeen = new Moment[Places];
 
     /// <summary>Evaluates the devices from a place on.</summary>
-    public InventoryBlock(Snapshot snapshot, InventoryFragments fragments, int index)
+    public InventoryBlock(Snapshot snapshot, InventoryFragments fragments, int first)
     {
-        Index = index;
-        var first = index * Places;
+        _first = first;
         var last = Math.Min(first + Places, snapshot.Devices);
         Rows = new Row[snapshot.Inventory.FirstRowOf(last) - snapshot.Inventory.FirstRowOf(first)];
 
@@ -43,16 +46,13 @@ internal sealed class InventoryBlock
         }
     }
 
-    /// <summary>Which block of the stream this is.</summary>
-    public int Index { get; }
-
     /// <summary>The rows of all its devices.</summary>
     public Row[] Rows { get; }
 
     /// <summary>Which of <see cref="Rows"/> belong to the device at a place, and what they share.</summary>
     public DeviceRows Of(int place)
     {
-        var i = place - Index * Places;
+        var i = place - _first;
         return new DeviceRows(i == 0 ? 0 : _ends[i - 1], _ends[i], _heads[i], _users[i], _lastSeen[i]);
     }
 
@@ -74,27 +74,4 @@ internal sealed class InventoryBlock
 
     /// <summary>The rows of one device.</summary>
     internal readonly record struct DeviceRows(int First, int End, byte[] Head, byte[] User, Moment LastSeen);
-}
-
-/// <summary>The blocks of a snapshot and dress that were read lately; at most about 8 MB, whatever the size of the tenant.</summary>
-internal sealed class InventoryBlocks(Snapshot snapshot, InventoryFragments fragments)
-{
-    private const int Slots = 128;
-
-    private readonly InventoryBlock?[] _slots = new InventoryBlock?[Slots];
-
-    /// <summary>The block that holds a place.</summary>
-    public InventoryBlock Holding(int place)
-    {
-        // Each block has one slot that it can be in; racing threads make equal blocks, and the last one stays.
-        var index = place / InventoryBlock.Places;
-        ref var slot = ref _slots[index % Slots];
-        var block = Volatile.Read(ref slot);
-        if (block?.Index == index)
-            return block;
-
-        block = new InventoryBlock(snapshot, fragments, index);
-        Volatile.Write(ref slot, block);
-        return block;
-    }
 }

@@ -10,7 +10,7 @@ internal sealed class InventoryReader : RowReader
     private const int MostUserBytes = 1024;
 
     private readonly InventoryFragments _fragments;
-    private readonly InventoryBlocks _blocks;
+    private readonly BlockCache<InventoryBlock> _blocks;
     private readonly byte[] _middle;
 
     private InventoryBlock? _block;
@@ -20,7 +20,7 @@ internal sealed class InventoryReader : RowReader
     private int _rowsLeft;
     private bool _isFirst = true;
 
-    public InventoryReader(Snapshot snapshot, InventoryFragments fragments, InventoryBlocks blocks, int first, int count)
+    public InventoryReader(Snapshot snapshot, InventoryFragments fragments, BlockCache<InventoryBlock> blocks, int first, int count)
     {
         _fragments = fragments;
         _blocks = blocks;
@@ -86,7 +86,8 @@ internal sealed class InventoryReader : RowReader
 
     private void MoveTo(int place)
     {
-        if (_block is null || place / InventoryBlock.Places != _block.Index)
+        // Kept for all its devices: another reader may take its place in the cache.
+        if (_block is null || place % InventoryBlock.Places == 0)
             _block = _blocks.Holding(place);
         _place = place;
         _device = _block.Of(place);

@@ -45,11 +45,11 @@ internal sealed class SoftwareInventory(ContractEdition edition, FileCasing casi
         public Rendering(Snapshot snapshot, InventoryColumns columns)
         {
             Fragments = new InventoryFragments(snapshot, columns);
-            Blocks = new InventoryBlocks(snapshot, Fragments);
+            Blocks = new BlockCache<InventoryBlock>(InventoryBlock.Places, InventoryBlock.Slots, first => new InventoryBlock(snapshot, Fragments, first));
         }
 
         public InventoryFragments Fragments { get; }
 
-        public InventoryBlocks Blocks { get; }
+        public BlockCache<InventoryBlock> Blocks { get; }
     }
 }

@@ -13,8 +13,8 @@ namespace TvmEmulator.Assessments.Vulnerabilities;
 internal sealed class SoftwareVulnerabilities(ContractEdition edition, FileCasing casing) : Assessment
 {
     // What was rendered lives exactly as long as the snapshot.
-    private readonly ConditionalWeakTable<Snapshot, VulnerabilityFragments> _pageRows = [];
-    private readonly ConditionalWeakTable<Snapshot, VulnerabilityFragments> _fileLines = [];
+    private readonly ConditionalWeakTable<Snapshot, Rendering> _pageRows = [];
+    private readonly ConditionalWeakTable<Snapshot, Rendering> _fileLines = [];
 
     public override string ByMachineRoute => "SoftwareVulnerabilitiesByMachine";
 
@@ -32,11 +32,24 @@ internal sealed class SoftwareVulnerabilities(ContractEdition edition, FileCasin
 
     public override IReadOnlyList<PartFile> FilesOf(Snapshot snapshot) => snapshot.VulnerabilityFiles;
 
-    public override RowReader Read(Snapshot snapshot, RowDress dress, int first, int count) => new VulnerabilityReader(
-        snapshot,
-        dress == RowDress.PageRow
-            ? _pageRows.GetValue(snapshot, key => new VulnerabilityFragments(key, VulnerabilityColumns.PageRow(edition)))
-            : _fileLines.GetValue(snapshot, key => new VulnerabilityFragments(key, VulnerabilityColumns.FileLine(edition, casing))),
-        first,
-        count);
+    public override RowReader Read(Snapshot snapshot, RowDress dress, int first, int count)
+    {
+        var rendering = dress == RowDress.PageRow
+            ? _pageRows.GetValue(snapshot, key => new Rendering(key, VulnerabilityColumns.PageRow(edition)))
+            : _fileLines.GetValue(snapshot, key => new Rendering(key, VulnerabilityColumns.FileLine(edition, casing)));
+        return new VulnerabilityReader(snapshot, rendering.Fragments, rendering.Blocks, first, count);
+    }
+
+    private sealed class Rendering
+    {
+        public Rendering(Snapshot snapshot, VulnerabilityColumns columns)
+        {
+            Fragments = new VulnerabilityFragments(snapshot, columns);
+            Blocks = new BlockCache<VulnerabilityBlock>(VulnerabilityBlock.Places, VulnerabilityBlock.Slots, first => new VulnerabilityBlock(snapshot, Fragments, first));
+        }
+
+        public VulnerabilityFragments Fragments { get; }
+
+        public BlockCache<VulnerabilityBlock> Blocks { get; }
+    }
 }

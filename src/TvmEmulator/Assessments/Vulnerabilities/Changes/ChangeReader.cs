@@ -18,6 +18,7 @@ internal sealed class ChangeReader : RowReader
     private readonly DeviceComparison _comparison;
     private readonly bool _is2021;
     private readonly CancellationToken _cancellation;
+    private readonly VulnerabilityFragments _fragments;
     private readonly VulnerabilityRows _oldRows, _newRows;
 
     private DeviceState _before, _after;
@@ -41,7 +42,8 @@ internal sealed class ChangeReader : RowReader
         _comparison = new DeviceComparison(newest, source.Releases);
         _is2021 = edition == ContractEdition.Edition2021;
         _cancellation = cancellation;
-        (_oldRows, _newRows) = (new VulnerabilityRows(source.Fragments), new VulnerabilityRows(source.Fragments));
+        _fragments = source.Fragments;
+        (_oldRows, _newRows) = (new VulnerabilityRows(_fragments), new VulnerabilityRows(_fragments));
         _rowsLeft = count;
         BeginSeat(0);
     }
@@ -145,7 +147,7 @@ internal sealed class ChangeReader : RowReader
             return rows;
 
         if (begun is null)
-            rows.Begin(state.Device, state.Moment, state.Installations);
+            rows.Begin(state.Device, state.Moment, _fragments.Of(state.Device, state.Installations));
         rows.Begin(change.Installation);
         begun = change.Installation;
         return rows;
