@@ -32,6 +32,14 @@ internal static class Login
         return await TokenOfAsync(response);
     }
 
+    /// <summary>A token as the control API makes it to order: <c>{"roles":[...]}</c> or <c>{"scopes":[...]}</c>.</summary>
+    public static async Task<string> MintAsync(this RunningServer server, string order)
+    {
+        using var client = server.NewClientWithoutToken();
+        using var response = await client.PostAsync("/_emulator/tokens", new StringContent(order));
+        return await TokenOfAsync(response);
+    }
+
     /// <summary>The token in an answer.</summary>
     public static async Task<string> TokenOfAsync(HttpResponseMessage response)
     {

@@ -90,8 +90,9 @@ internal sealed class StrictReader
             throw new ODataException($"The annotation {unknown} is unknown.");
 
         IEnumerable<JsonElement> texts = kind == ODataPayloadKind.ResourceSet ? body.GetProperty("value").EnumerateArray() : [body];
+        var selected = SelectedColumns.Of(body.GetProperty("@odata.context").GetString()!);
         foreach (var (row, text) in rows.Zip(texts))
-            RowShape.Check(text, (IEdmStructuredType)Model.FindType(row.TypeName));
+            RowShape.Check(text, (IEdmStructuredType)Model.FindType(row.TypeName), selected);
         return new StrictAnswer(kind) { Rows = rows, NextLink = nextLink };
     }
 

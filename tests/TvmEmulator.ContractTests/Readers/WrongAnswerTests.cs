@@ -63,7 +63,29 @@ public sealed class WrongAnswerTests(Editions editions) : IClassFixture<Editions
     {
         var model = (await StrictReader.OfAsync(editions["2026"].Client)).Model;
 
-        var check = () => RowShape.Check(JsonElement.Parse(row), (IEdmStructuredType)model.FindType($"microsoft.windowsDefenderATP.api.{type}"));
+        var check = () => RowShape.Check(JsonElement.Parse(row), (IEdmStructuredType)model.FindType($"microsoft.windowsDefenderATP.api.{type}"), SelectedColumns.All);
+
+        if (reason is null)
+            check.ShouldNotThrow();
+        else
+            check.ShouldThrow<ODataException>().Message.ShouldContain(reason);
+    }
+
+    [Theory]
+    [InlineData("Software(id)", """{"id":"a"}""", null)]
+    [InlineData("Software(id)/$entity", """{"id":"a"}""", null)]
+    [InlineData("Collection(microsoft.windowsDefenderATP.api.Software)(name,id)", """{"id":"a","name":"b"}""", null)]
+    [InlineData("Software(id)", """{"id":"a","name":"b"}""", "has the properties id name, but")]
+    [InlineData("Software(id,name)", """{"id":"a"}""", "has the properties id, but")]
+    [InlineData("Software(*)", """{"id":"a"}""", "has the properties id, but")]
+    [InlineData("Software(vulnerabilities())", """{"id":"a","vulnerabilities":[]}""", "has the properties id, but")]
+    [InlineData("Software(vulnerabilities(id,name),id)", """{"id":"a","vulnerabilities":[{"id":"c","name":"d"}]}""", null)]
+    [InlineData("Software(id,vulnerabilities(id))", """{"id":"a","vulnerabilities":[{"id":"c","name":"d"}]}""", "has the properties id name, but")]
+    public async Task Check_RowOfASelection_RefusesOtherColumns(string context, string row, string? reason)
+    {
+        var type = (IEdmStructuredType)(await StrictReader.OfAsync(editions["2026"].Client)).Model.FindType("microsoft.windowsDefenderATP.api.Software");
+
+        var check = () => RowShape.Check(JsonElement.Parse(row), type, SelectedColumns.Of($"http://tvm.example/api/$metadata#{context}"));
 
         if (reason is null)
             check.ShouldNotThrow();

@@ -4,32 +4,11 @@ using TvmEmulator.Identity;
 
 namespace TvmEmulator.ContractTests.Responses;
 
-/// <summary>Which roles and scopes open the routes of software and machines.</summary>
+/// <summary>What callers are told whom the routes of software and machines do not let in. Which roles and scopes open them, <see cref="Routes.RouteAdmissionTests"/> say.</summary>
 public sealed class EntityAdmissionTests(Editions editions) : IClassFixture<Editions>
 {
     private const string Machine = "/api/machines/de666236e748ec0759f9c53d19df20adb30709e9";
     private const string Software = "/api/Software/microsoft-_-edge";
-
-    [Theory]
-    [InlineData("/api/machines", "Machine.Read.All")]
-    [InlineData("/api/machines", "Machine.ReadWrite.All")]
-    [InlineData(Machine, "Machine.Read.All")]
-    [InlineData(Machine, "Machine.ReadWrite.All")]
-    [InlineData(Machine + "/software", "Software.Read.All")]
-    [InlineData(Machine + "/vulnerabilities", "Vulnerability.Read.All")]
-    [InlineData(Machine + "/getmissingkbs", "Software.Read.All")]
-    [InlineData("/api/Software", "Software.Read.All")]
-    [InlineData(Software, "Software.Read.All")]
-    [InlineData(Software + "/distribution", "Software.Read.All")]
-    [InlineData(Software + "/machineReferences", "Software.Read.All")]
-    [InlineData(Software + "/vulnerabilities", "Vulnerability.Read.All")]
-    [InlineData(Software + "/getmissingkbs", "Software.Read.All")]
-    public async Task Get_OneRoleAlone_OpensItsRoutes(string path, string role)
-    {
-        using var response = await GetWithRolesAsync(editions["2021"], path, role);
-
-        response.EnsureSuccessStatusCode();
-    }
 
     [Theory]
     [InlineData("machines", "/api/machines", "Software.Read.All")]
@@ -65,17 +44,6 @@ public sealed class EntityAdmissionTests(Editions editions) : IClassFixture<Edit
         });
 
         refusal.ShouldBeApproved(variant);
-    }
-
-    [Theory]
-    [InlineData("/api/machines", "Machine.Read")]
-    [InlineData("/api/machines", "Machine.ReadWrite")]
-    [InlineData(Software + "/vulnerabilities", "Vulnerability.Read")]
-    public async Task Get_UserWithOneScope_IsLetIn(string path, string scope)
-    {
-        using var response = await editions["2021"].GetAsync(path, await UserTokenAsync(editions["2021"], scope));
-
-        response.EnsureSuccessStatusCode();
     }
 
     [Theory]

@@ -26,6 +26,8 @@ internal static class Approval
     /// <param name="variant">Tells the cases of one test apart; null when there is one case.</param>
     /// <param name="testFile">Given by the compiler: the class.</param>
     /// <param name="testMethod">Given by the compiler: the method.</param>
+    // Shouldly looks its caller's source file up in the stack, from which an optimized method may be missing.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
     public static void ShouldBeApproved(
         this string received, string? variant = null, [CallerFilePath] string testFile = "", [CallerMemberName] string testMethod = "")
     {
