@@ -1,8 +1,12 @@
+using TvmEmulator.Tenants.Baselines;
+using TvmEmulator.Tenants.BrowserExtensions;
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Findings;
 using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Installations;
 using TvmEmulator.Tenants.Overlays;
+using TvmEmulator.Tenants.SecureConfigurations;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Tenants.Time;
 
@@ -41,6 +45,7 @@ public sealed class Tenant
         Catalog = _newCatalog();
         Fleet = new Fleet(seed, devices, words, CatalogFiles.Roles());
         Rules = new InstallationRules(Catalog, Fleet);
+        TaskDays = new TaskDays(this);
     }
 
     /// <summary>An organization that was given, in place of a generated one. It is the same at all marks.</summary>
@@ -55,6 +60,7 @@ public sealed class Tenant
         Catalog = _newCatalog();
         Fleet = new Fleet(given, new WordPools(Seed));
         Rules = new InstallationRules(Catalog, Fleet);
+        TaskDays = new TaskDays(this);
     }
 
     private Tenant(Tenant generated, Overlay overlay)
@@ -69,6 +75,7 @@ public sealed class Tenant
         Catalog = bound.Catalog;
         Fleet = new Fleet(generated.Fleet, new FleetOverlay(overlay, generated.Fleet, bound));
         Rules = new InstallationRules(Catalog, Fleet);
+        TaskDays = new TaskDays(this);
     }
 
     /// <summary>What was given; null when the tenant is generated.</summary>
@@ -86,6 +93,15 @@ public sealed class Tenant
     /// <summary>The devices.</summary>
     public Fleet Fleet { get; }
 
+    /// <summary>The secure configurations that devices are assessed by: those of the catalog, or those that given rows name.</summary>
+    public IReadOnlyList<SecureConfiguration> SecureConfigurations => Given?.SecureConfigurations.All ?? SecureConfiguration.All;
+
+    /// <summary>The baselines that devices are compared with: those of the catalog, or those that given rows name.</summary>
+    public Benchmark Benchmark => Given?.Benchmark.Benchmark ?? Benchmark.Current;
+
+    /// <summary>The permissions of browser extensions: those of the catalog, or those that given rows name.</summary>
+    public IReadOnlyList<PermissionInfo> BrowserPermissions => Given?.Permissions ?? PermissionInfo.All;
+
     /// <summary>The changes that were made to the generated tenant, all taken together.</summary>
     public Overlay Overlay { get; }
 
@@ -96,6 +112,19 @@ public sealed class Tenant
     public int MostInstallations => Given is null ? InstallationRules.MostGenerated + OverlayLimits.MostAddedPerDevice : InstallationRules.MostPerDevice;
 
     internal InstallationRules Rules { get; }
+
+    /// <summary>The days on which somebody made remediation tasks.</summary>
+    internal TaskDays TaskDays { get; }
+
+    /// <summary>What an overlay or given rows say about a CVE; null when all follows from its id.</summary>
+    internal GivenCve? SaidOf(string cve)
+    {
+        if (!Overlay.Cves.TryGetValue(cve, out var change))
+            return Given?.CveOf(cve);
+        if (change.Said is { } said || Given?.FindCve(cve) is not { } given)
+            return change.Said;
+        return change.Published is { } published ? given with { Published = Moment.Of(published) } : given;
+    }
 
     /// <summary>Evaluates the installations of a device at a moment; see <see cref="InstallationRules.Find"/>.</summary>
     public int InstallationsOf(in Device device, Moment moment, Span<Installation> found) => Rules.Find(device, moment, found);

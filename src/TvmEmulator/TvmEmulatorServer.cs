@@ -180,7 +180,7 @@ public sealed class TvmEmulatorServer : IAsyncDisposable
         builder.Services.AddSingleton<RequestPlace>();
         if (options.Blobs is { } account)
         {
-            builder.Services.AddSingleton(_ => new StorageContainer(account, time));
+            builder.Services.AddSingleton(_ => new StorageContainers(account, time));
             builder.Services.AddSingleton<ExportWriter>();
             builder.Services.AddSingleton<OutsideExports>();
         }

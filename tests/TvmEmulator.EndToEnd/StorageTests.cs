@@ -33,6 +33,18 @@ public sealed class StorageTests(SharedAzurite azurite) : IClassFixture<SharedAz
     }
 
     [DriverFact]
+    public async Task Export_Firmware_IsInItsOwnContainer()
+    {
+        await using var emulator = await ServeAsync(30);
+
+        var links = await ExportDownload.LinksAsync(emulator, "/api/machines/HardwareFirmwareInventoryExport");
+
+        links.ShouldNotBeEmpty();
+        links.ShouldAllBe(link => link.AbsolutePath.StartsWith("/devstoreaccount1/tvm-firmware-export/", StringComparison.Ordinal));
+        (await ExportDownload.TextAsync(links)).ShouldContain("\"ComponentType\"");
+    }
+
+    [DriverFact]
     public async Task Export_Blobs_HaveTheHeadersOfTheEmbeddedEndpoint()
     {
         await using var emulator = await ServeAsync(22);

@@ -30,7 +30,7 @@ internal sealed record PlainRow(Device Device, Product Product, Track Track, int
                     found[i].Variant,
                     found[i].FirstSeen,
                     track.VersionOf(found[i].Release),
-                    weaknesses.GetOrAdd((track, found[i].Release), key => CountOf(key.Track, key.Release, snapshot.Mark.At)));
+                    weaknesses.GetOrAdd((track, found[i].Release), key => CountOf(key.Track, key.Release, snapshot.Known)));
             }
         }
     }

@@ -10,12 +10,30 @@ public sealed class BaselineProfile
     private readonly BaselineProfileFile _file;
     private readonly uint _platforms;
 
-    internal BaselineProfile(BaselineProfileFile file, IEnumerable<BaselineSetting> settings)
+    internal BaselineProfile(BaselineProfileFile file, Benchmark benchmark, IEnumerable<BaselineSetting> settings)
     {
         _file = file;
+        BenchmarkName = benchmark.Name;
+        BenchmarkVersion = benchmark.Version;
         _platforms = ProductReader.PlatformBits(file.OperatingSystems);
         CreatedOn = Moment.OfDate(file.CreatedOn);
         Settings = [.. settings.Where(setting => setting.ComplianceLevels.Contains(file.ComplianceLevel, StringComparer.Ordinal))];
+    }
+
+    /// <summary>One of which the rows of a given organization name no more than the id.</summary>
+    internal BaselineProfile(string id, IReadOnlyList<BaselineSetting> settings)
+    {
+        _file = new BaselineProfileFile(id, id, "", "", "", "", [], "", "");
+        Settings = settings;
+    }
+
+    private BaselineProfile(BaselineProfile profile, IReadOnlyList<BaselineSetting> settings)
+    {
+        _file = profile._file;
+        BenchmarkName = profile.BenchmarkName;
+        BenchmarkVersion = profile.BenchmarkVersion;
+        CreatedOn = profile.CreatedOn;
+        Settings = settings;
     }
 
     /// <summary>A GUID.</summary>
@@ -27,6 +45,12 @@ public sealed class BaselineProfile
     /// <summary>What it is for.</summary>
     public string Description => _file.Description;
 
+    /// <summary>The benchmark that it is made of; empty when a given one does not say it.</summary>
+    public string BenchmarkName { get; } = "";
+
+    /// <summary>The version of the benchmark; empty when a given one does not say it.</summary>
+    public string BenchmarkVersion { get; } = "";
+
     /// <summary>The operating system that it is written for.</summary>
     public string OperatingSystem => _file.OperatingSystem;
 
@@ -36,14 +60,17 @@ public sealed class BaselineProfile
     /// <summary>The level of the benchmark.</summary>
     public string ComplianceLevel => _file.ComplianceLevel;
 
-    /// <summary>When it was made; devices are assessed from then on.</summary>
-    public Moment CreatedOn { get; }
+    /// <summary>When it was made; devices are assessed from then on. Null when a given one does not say it.</summary>
+    public Moment? CreatedOn { get; }
 
     /// <summary>Who made it.</summary>
     public string CreatedBy => _file.CreatedBy;
 
     /// <summary>What it asks for, in the order of the benchmark.</summary>
     public IReadOnlyList<BaselineSetting> Settings { get; }
+
+    /// <summary>The same profile with other settings.</summary>
+    internal BaselineProfile AskingFor(IReadOnlyList<BaselineSetting> settings) => new(this, settings);
 
     internal bool IsFor(in Device device, Moment moment) => (_platforms & (1u << (int)device.Platform)) != 0 && CreatedOn <= moment;
 }

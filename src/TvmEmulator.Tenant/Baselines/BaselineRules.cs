@@ -7,7 +7,16 @@ namespace TvmEmulator.Tenants.Baselines;
 /// <summary>Which baseline settings a device is compared with, and what was found.</summary>
 public static class BaselineRules
 {
-    /// <summary>Adds the rows of a device, ordered by profile and setting as in the catalog.</summary>
+    /// <summary>Adds the rows of a device of any tenant: those that were given, when it is a given one.</summary>
+    public static void Find(Tenant tenant, in Device device, Moment moment, ICollection<BaselineRow> rows)
+    {
+        if (tenant.Given is { } given)
+            given.Benchmark.Find(DeviceNames.IdOf(device), rows);
+        else
+            Find(device, moment, rows);
+    }
+
+    /// <summary>Adds the rows of a generated device, ordered by profile and setting as in the catalog.</summary>
     public static void Find(in Device device, Moment moment, ICollection<BaselineRow> rows)
     {
         var discipline = PatchLag.DisciplineOf(device);

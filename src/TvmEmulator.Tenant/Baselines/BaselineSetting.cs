@@ -13,13 +13,15 @@ public sealed class BaselineSetting
     private readonly Share _share, _applicable;
     private readonly ulong _key;
 
-    internal BaselineSetting(BaselineSettingFile file, string benchmark)
+    internal BaselineSetting(BaselineSettingFile file, Benchmark benchmark)
     {
         if (file.Share is null == file.SecureConfiguration is null)
             throw new InvalidDataException($"Baseline setting {file.Id} needs a share or a secure configuration, and not both.");
 
         _file = file;
-        UniqueId = $"{benchmark}_{file.Id}";
+        UniqueId = $"{benchmark.Name}_{benchmark.Version}_{file.Id}";
+        BenchmarkName = benchmark.Name;
+        BenchmarkVersion = benchmark.Version;
         RecommendedValue = [TextOf(file)];
         Source = [file.Source];
         CompliantValues = [.. file.CompliantValues.Select(value => new[] { value })];
@@ -30,11 +32,40 @@ public sealed class BaselineSetting
         _key = StableHash.Of("baseline " + UniqueId);
     }
 
+    /// <summary>One of a benchmark that the catalog does not have: the rows of a given organization say no more about it.</summary>
+    internal BaselineSetting(string id, IReadOnlyList<string> recommendedValue, IReadOnlyList<string> source)
+    {
+        _file = new BaselineSettingFile
+        {
+            Id = id,
+            Category = "",
+            Name = id,
+            Cce = "",
+            ComplianceLevels = [],
+            Source = "",
+            Rule = BaselineRule.Equals,
+            CompliantValues = [],
+            OtherValues = [],
+            Rationale = "",
+            Remediation = "",
+        };
+        UniqueId = id;
+        RecommendedValue = recommendedValue;
+        Source = source;
+        CompliantValues = OtherValues = [];
+    }
+
     /// <summary>Its number within the benchmark, such as <c>1.1.1</c>.</summary>
     public string Id => _file.Id;
 
     /// <summary>Benchmark, version and number.</summary>
     public string UniqueId { get; }
+
+    /// <summary>The benchmark; empty when a given one does not say it.</summary>
+    public string BenchmarkName { get; } = "";
+
+    /// <summary>The version of the benchmark; empty when a given one does not say it.</summary>
+    public string BenchmarkVersion { get; } = "";
 
     /// <summary>What is asked for, in one line.</summary>
     public string Name => _file.Name;
@@ -87,7 +118,7 @@ public sealed class BaselineSetting
             return same.On(device, discipline, moment) is { IsApplicable: true } row ? row.IsCompliant : null;
 
         return _applicable.Takes(StableHash.Mix(hash, 1))
-            ? ComplianceRule.IsCompliant(_share, hash, discipline, Moment.Later(device.Joined, profile.CreatedOn), moment)
+            ? ComplianceRule.IsCompliant(_share, hash, discipline, Moment.Later(device.Joined, profile.CreatedOn ?? device.Joined), moment)
             : null;
     }
 

@@ -5,21 +5,27 @@ namespace TvmEmulator.Tenants.Baselines;
 /// <summary>On how many devices of a snapshot each baseline profile is assessed, and on how many all of its settings are as recommended: one parallel pass.</summary>
 public sealed class BaselineTotals
 {
-    private readonly int[] _total = new int[Benchmark.Current.Profiles.Count];
-    private readonly int[] _passed = new int[Benchmark.Current.Profiles.Count];
-    private readonly Dictionary<BaselineProfile, int> _places = Benchmark.Current.Profiles.Select((profile, place) => (profile, place)).ToDictionary();
+    private readonly int[] _total, _passed;
+    private readonly Dictionary<BaselineProfile, int> _places;
 
-    internal BaselineTotals(Snapshot snapshot) => Parallel.For(0, snapshot.Devices, place =>
+    internal BaselineTotals(Snapshot snapshot)
     {
-        var rows = new List<BaselineRow>();
-        BaselineRules.Find(snapshot.DeviceAt(place), snapshot.Mark.At, rows);
-        foreach (var profile in rows.GroupBy(row => row.Profile))
+        var profiles = snapshot.Tenant.Benchmark.Profiles;
+        _total = new int[profiles.Count];
+        _passed = new int[profiles.Count];
+        _places = profiles.Select((profile, place) => (profile, place)).ToDictionary();
+        Parallel.For(0, snapshot.Devices, place =>
         {
-            Interlocked.Increment(ref _total[_places[profile.Key]]);
-            if (profile.All(row => row.IsCompliant is not false))
-                Interlocked.Increment(ref _passed[_places[profile.Key]]);
-        }
-    });
+            var rows = new List<BaselineRow>();
+            BaselineRules.Find(snapshot.Tenant, snapshot.DeviceAt(place), snapshot.Mark.At, rows);
+            foreach (var profile in rows.GroupBy(row => row.Profile))
+            {
+                Interlocked.Increment(ref _total[_places[profile.Key]]);
+                if (profile.All(row => row.IsCompliant is not false))
+                    Interlocked.Increment(ref _passed[_places[profile.Key]]);
+            }
+        });
+    }
 
     /// <summary>Number of devices that a profile is assessed on.</summary>
     public int TotalOf(BaselineProfile profile) => _total[_places[profile]];

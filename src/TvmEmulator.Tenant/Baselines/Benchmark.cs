@@ -9,8 +9,16 @@ public sealed class Benchmark
     {
         Name = file.Benchmark;
         Version = file.Version;
-        Settings = [.. file.Settings.Select(setting => new BaselineSetting(setting, $"{Name}_{Version}"))];
-        Profiles = [.. file.Profiles.Select(profile => new BaselineProfile(profile, Settings))];
+        Settings = [.. file.Settings.Select(setting => new BaselineSetting(setting, this))];
+        Profiles = [.. file.Profiles.Select(profile => new BaselineProfile(profile, this, Settings))];
+    }
+
+    /// <summary>What the rows of a given organization name; it may be of several benchmarks.</summary>
+    internal Benchmark(IReadOnlyList<BaselineSetting> settings, IReadOnlyList<BaselineProfile> profiles)
+    {
+        Name = Version = "";
+        Settings = settings;
+        Profiles = profiles;
     }
 
     /// <summary>The one of the catalog.</summary>

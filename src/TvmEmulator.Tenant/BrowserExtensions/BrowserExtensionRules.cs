@@ -14,13 +14,14 @@ public static class BrowserExtensionRules
         Span<Installation> found = stackalloc Installation[snapshot.Tenant.MostInstallations];
         var installations = found[..snapshot.InstallationsOf(device, found)];
         var discipline = PatchLag.DisciplineOf(device);
+        var report = DeviceReport.LearnedOf(device, snapshot.Mark.At);
         foreach (var browser in Browser.All)
         {
             if (SinceWhen(snapshot.Tenant, device, browser, installations) is not { } since)
                 continue;
             foreach (var extension in BrowserExtension.All)
             {
-                if (extension.In(device, browser, since, discipline, snapshot.Mark.At) is { } row)
+                if (extension.In(device, browser, since, discipline, report) is { } row)
                     rows.Add(row);
             }
         }

@@ -103,6 +103,9 @@ public sealed class Product
     /// <summary>The versions that the other <see cref="Variants"/> belong to.</summary>
     internal IReadOnlyList<OverlayVersion> OverlayVariants => _overlayVariants;
 
+    /// <summary>The number that its updates take: see <see cref="Weaknesses.UpdateSeries"/>.</summary>
+    internal int UpdateSeries { get; set; }
+
     /// <summary>Place of the first of <see cref="OverlayVariants"/> among those of all products.</summary>
     internal int FirstOverlayVariant { get; set; }
 

@@ -2,6 +2,7 @@ using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Installations;
 using TvmEmulator.Tenants.Overlays;
+using TvmEmulator.Tenants.Weaknesses;
 
 namespace TvmEmulator.Tenants.Catalog;
 
@@ -42,6 +43,7 @@ public sealed class ProductCatalog
             variants.AddRange(product.OverlayVariants.Select((version, i) => (product, product.CommonVariants + i, version)));
         }
 
+        UpdateSeries.Assign(Listed);
         Tracks = tracks;
         OverlayVariants = variants;
     }

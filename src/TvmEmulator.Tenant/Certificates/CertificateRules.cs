@@ -12,6 +12,6 @@ public static class CertificateRules
     {
         var discipline = PatchLag.DisciplineOf(device);
         foreach (var certificate in Certificate.All)
-            certificate.Find(device, discipline, snapshot.Tenant.Seed, snapshot.Mark.At, rows);
+            certificate.Find(device, discipline, snapshot.Tenant.Seed, DeviceReport.LearnedOf(device, snapshot.Mark.At), rows);
     }
 }

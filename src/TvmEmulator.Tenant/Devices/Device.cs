@@ -39,8 +39,13 @@ public readonly record struct Device(
     /// <summary>Whether it is onboarded, as all devices with rows are unless a given one says otherwise.</summary>
     public bool IsOnboarded => Given?.IsOnboarded ?? true;
 
-    /// <summary>The architecture of its operating system: most Macs and a few Windows 11 devices are <c>arm64</c>, all others <c>x64</c>; as it was given, when it was.</summary>
-    public string OsArchitecture => Given?.OsArchitecture ?? (StableHash.Below(StableHash.Mix(Key, 61), 100) < ArmPercent ? "arm64" : "x64");
+    /// <summary>Whether it was given: what no row says about it is not known.</summary>
+    public bool IsGiven => Given is not null;
+
+    /// <summary>
+    /// The architecture of its operating system: most Macs and a few Windows 11 devices are <c>arm64</c>, all others <c>x64</c>; null when it was not given.
+    /// </summary>
+    public string? OsArchitecture => Given is not null ? Given.OsArchitecture : StableHash.Below(StableHash.Mix(Key, 61), 100) < ArmPercent ? "arm64" : "x64";
 
     /// <summary>Whether an overlay takes it away: snapshots leave it out.</summary>
     public bool IsRemoved => Overlay is { IsRemoved: true };

@@ -17,11 +17,11 @@ public static class DeviceHealth
     {
         if (lastSeen < moment.PlusDays(-InactiveAfterDays))
             return HealthStatus.Inactive;
-        return StableHash.Below(InWeek(device, moment, 90), 80) == 0 ? HealthStatus.ImpairedCommunication : HealthStatus.Active;
+        return !device.IsGiven && StableHash.Below(InWeek(device, moment, 90), 80) == 0 ? HealthStatus.ImpairedCommunication : HealthStatus.Active;
     }
 
-    /// <summary>How bad its open alerts are.</summary>
-    public static RiskScore RiskOf(in Device device, Moment moment) => StableHash.Below(InWeek(device, moment, 91), 200) switch
+    /// <summary>How bad its open alerts are; of those of a given device nothing is known.</summary>
+    public static RiskScore RiskOf(in Device device, Moment moment) => device.IsGiven ? RiskScore.None : StableHash.Below(InWeek(device, moment, 91), 200) switch
     {
         < 1 => RiskScore.High,
         < 4 => RiskScore.Medium,

@@ -5,6 +5,7 @@ namespace TvmEmulator.Tenants.Devices;
 
 /// <summary>
 /// What an organization says about its devices: directory, management, value, tags, cloud. It follows from role and platform, and holds for a device's life.
+/// Rows of a given organization say nothing of it, so nothing is known of a given device.
 /// </summary>
 public static class DeviceManagement
 {
@@ -24,7 +25,7 @@ public static class DeviceManagement
     public static ManagementSource SourceOf(in Device device)
     {
         var draw = StableHash.Below(StableHash.Mix(device.Key, 82), 100);
-        if (draw < 3)
+        if (draw < 3 || device.IsGiven)
             return ManagementSource.Unknown;
         if (device.Platform.Family() == PlatformFamily.Linux)
             return ManagementSource.MicrosoftDefenderForEndpoint;
@@ -53,6 +54,9 @@ public static class DeviceManagement
     /// <summary>Its tags; none on most devices.</summary>
     public static IReadOnlyList<string> TagsOf(in Device device)
     {
+        if (device.IsGiven)
+            return [];
+
         var tags = new List<string>();
         if (device.Role.Name is "server" or "linux")
             tags.Add(Draws(device, 85, 70) ? "production" : "staging");
@@ -86,5 +90,5 @@ public static class DeviceManagement
 
     private static bool IsServer(in Device device) => device.Platform is not (OsPlatform.Windows10 or OsPlatform.Windows11 or OsPlatform.MacOS);
 
-    private static bool Draws(in Device device, ulong purpose, int percent) => StableHash.Below(StableHash.Mix(device.Key, purpose), 100) < percent;
+    private static bool Draws(in Device device, ulong purpose, int percent) => !device.IsGiven && StableHash.Below(StableHash.Mix(device.Key, purpose), 100) < percent;
 }

@@ -92,7 +92,7 @@ public sealed class Fleet
         var joined = FirstDay.Plus((int)(generation * lifetime - offset));
 
         var key = StableHash.Mix(seat, (ulong)generation);
-        var (platform, since) = role.PlatformAt(moment, joined, StableHash.Mix(key, 1));
+        var (platform, since) = role.PlatformAt(DeviceReport.At(key, joined, moment), joined, StableHash.Mix(key, 1));
         return new Device(ordinal, key, role, platform, since, joined, GroupAt(moment, role, key, joined, lifetime));
     }
 

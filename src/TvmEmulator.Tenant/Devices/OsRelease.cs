@@ -1,5 +1,6 @@
 using System.Globalization;
 using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Given;
 
 namespace TvmEmulator.Tenants.Devices;
 
@@ -15,6 +16,9 @@ public sealed record OsRelease(string? Version, long? Build)
             return null;
 
         var version = track.VersionOf(release);
+        if (track.Product.IsGiven)
+            return GivenOsRelease.Of(track.Product, version);
+
         // A version that an overlay adds is a line of its own, but belongs to the one whose versions begin in the same way.
         var line = track.IsOverlaid ? track.Product.Tracks.FirstOrDefault(line => IsOn(line, version)) : track;
         return new OsRelease(line?.Name, BuildOf(version));

@@ -14,11 +14,11 @@ public sealed class ConfigurationScore
     internal ConfigurationScore(SecureConfigurationTotals totals)
     {
         _totals = totals;
-        _most = SecureConfiguration.All.Sum(configuration => (long)configuration.Impact * totals.ApplicableOf(configuration));
+        _most = totals.Configurations.Sum(configuration => (long)configuration.Impact * totals.ApplicableOf(configuration));
     }
 
     /// <summary>The score of the organization; 100 when there is nothing to meet.</summary>
-    public decimal Score => 100 - SecureConfiguration.All.Sum(ImpactOf);
+    public decimal Score => 100 - _totals.Configurations.Sum(ImpactOf);
 
     /// <summary>By how much the score would rise if all devices met a configuration.</summary>
     public decimal ImpactOf(SecureConfiguration configuration) => _most == 0

@@ -9,11 +9,12 @@ namespace TvmEmulator.Tenants.Findings;
 internal sealed class CriticalDevices
 {
     private readonly int[] _ofProducts;
-    private readonly int[] _ofConfigurations = new int[SecureConfiguration.All.Count];
+    private readonly int[] _ofConfigurations;
 
     public CriticalDevices(Snapshot snapshot)
     {
         _ofProducts = new int[snapshot.Tenant.Catalog.Products.Count];
+        _ofConfigurations = new int[snapshot.Tenant.SecureConfigurations.Count];
         Parallel.For(0, snapshot.Devices, place =>
         {
             var device = snapshot.DeviceAt(place);
@@ -21,7 +22,7 @@ internal sealed class CriticalDevices
                 return;
             foreach (var product in Recommended.ProductsExposing(snapshot, device))
                 Interlocked.Increment(ref _ofProducts[product.Rank]);
-            foreach (var configuration in Recommended.ConfigurationsMissedBy(device, snapshot.Mark.At))
+            foreach (var configuration in Recommended.ConfigurationsMissedBy(snapshot.Tenant, device, snapshot.Mark.At))
                 Interlocked.Increment(ref _ofConfigurations[configuration.Index]);
         });
     }

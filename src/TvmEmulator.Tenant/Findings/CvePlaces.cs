@@ -13,7 +13,7 @@ public static class CvePlaces
         return
         [
             .. Enumerable.Range(0, snapshot.Devices).AsParallel().AsOrdered().WithCancellation(cancellation).Where(place => snapshot.ReleasesOn(place)
-                .Any(installed => affected[installed.Track].Any(reach => reach.Affects(installed.Release, snapshot.Mark.At)))),
+                .Any(installed => affected[installed.Track].Any(reach => reach.Affects(installed.Release, snapshot.Known)))),
         ];
     }
 }

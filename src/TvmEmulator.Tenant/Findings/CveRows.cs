@@ -1,5 +1,6 @@
 using TvmEmulator.Tenants.Installations;
 using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.Tenants.Weaknesses;
 
 namespace TvmEmulator.Tenants.Findings;
 
@@ -29,30 +30,48 @@ public sealed class CveRows
     public int Count => _index.Rows;
 
     /// <summary>The rows from one on; none when it is behind the last.</summary>
-    public IEnumerable<CveRow> From(int row)
+    /// <param name="row">The number of the first row that may be among them.</param>
+    /// <param name="scope">Which rows; others are passed without being made.</param>
+    /// <param name="cancellation">Ends it when nobody waits any more: devices without such rows can follow each other for long.</param>
+    public IEnumerable<CveRow> From(int row, CveRowScope scope, CancellationToken cancellation = default)
     {
         if (row >= Count)
             yield break;
 
-        var (first, offset) = _index.Locate(row);
-        for (var place = first; place < _snapshot.Devices; place++)
+        var isWanted = scope.TracksIn(_snapshot);
+        var (first, last) = (_index.Locate(row).Place, _snapshot.Devices - 1);
+        if (scope.Place is { } only)
+            (first, last) = (Math.Max(first, only), only);
+        for (var place = first; place <= last; place++)
         {
-            foreach (var found in RowsOf(place).Skip(place == first ? offset : 0))
-                yield return found;
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var found in RowsOf(place, isWanted, scope.Cve))
+            {
+                if (found.Number >= row)
+                    yield return found;
+            }
         }
     }
 
-    private List<CveRow> RowsOf(int place)
+    private List<CveRow> RowsOf(int place, bool[] isWanted, Cve? cve)
     {
         var rows = new List<CveRow>();
+        var number = _index.FirstRowOf(place);
         var device = _snapshot.DeviceAt(place);
         Span<Installation> found = stackalloc Installation[_snapshot.Tenant.MostInstallations];
         foreach (ref readonly var installation in found[.._snapshot.InstallationsOf(device, found)])
         {
-            foreach (var affected in _snapshot.Cves.Of(_snapshot.Tenant.Catalog.Tracks[installation.Track]))
+            if (!isWanted[installation.Track])
             {
-                if (affected.Affects(installation.Release, _snapshot.Mark.At))
-                    rows.Add(new CveRow(device, affected, installation.Release));
+                number += _snapshot.Releases.WeaknessesOf(_snapshot.Releases.NumberOf(installation));
+                continue;
+            }
+
+            foreach (var affected in _snapshot.Cves.Affecting(_snapshot.Tenant.Catalog.Tracks[installation.Track], installation.Release))
+            {
+                if (cve is null || affected.Cve == cve)
+                    rows.Add(new CveRow(number, device, affected, installation.Release));
+                number++;
             }
         }
 

@@ -1,8 +1,9 @@
 namespace TvmEmulator.Tenants.Findings;
 
 /// <summary>
-/// The emulator's formula of exposure; the service's own is not published. A device adds up the risks of its products, each by its worst CVE, and the sum
-/// is bent to a number between 0 and 100: every weakness more exposes it more, and every patch less. A group's score is the mean of its devices.
+/// The emulator's formula of exposure; the service's own is not published. A product's risk on a device is that of the worst CVE of its versions there
+/// (<see cref="ReleaseRisks"/>), so lesser CVEs of a product do not count. A device's score is 100 r / (r + 900), where r is the sum of its products: from 0
+/// without a CVE towards 100, which it never reaches. The score of the organization, or of a group, is the mean of its devices.
 /// </summary>
 internal static class ExposureFormula
 {

@@ -19,7 +19,7 @@ public sealed class RecommendationTable
         All =
         [
             .. software.Installed.Where(product => software.Of(product).ExposedMachines > 0).Select(product => OfProduct(product, software.Of(product), critical)),
-            .. SecureConfiguration.All.Where(configuration => MissingOf(configuration) > 0).Select(configuration => OfConfiguration(configuration, critical, score)),
+            .. snapshot.Tenant.SecureConfigurations.Where(configuration => MissingOf(configuration) > 0).Select(configuration => OfConfiguration(configuration, critical, score)),
         ];
         _byId = All.ToDictionary(recommendation => recommendation.Id, StringComparer.OrdinalIgnoreCase);
     }
@@ -34,16 +34,16 @@ public sealed class RecommendationTable
     public IReadOnlyList<Recommendation> Of(in Device device) =>
     [
         .. Recommended.ProductsExposing(_snapshot, device).Select(product => _byId[Recommendation.IdOf(product)]),
-        .. Recommended.ConfigurationsMissedBy(device, _snapshot.Mark.At).Select(configuration => _byId[Recommendation.IdOf(configuration)]),
+        .. Recommended.ConfigurationsMissedBy(_snapshot.Tenant, device, _snapshot.Mark.At).Select(configuration => _byId[Recommendation.IdOf(configuration)]),
     ];
 
     /// <summary>The places of the devices that a recommendation concerns, ascending. Every device is looked at.</summary>
     public IReadOnlyList<int> PlacesOf(Recommendation recommendation, CancellationToken cancellation) =>
-        Recommended.PlacesOf(_snapshot, recommendation.Product, recommendation.Configuration, _snapshot.Mark.At, among: null, cancellation);
+        Recommended.PlacesOf(_snapshot, recommendation.Product, recommendation.Configuration, _snapshot.Known, among: null, cancellation);
 
     private Recommendation OfProduct(Product product, SoftwareCounts counts, CriticalDevices critical)
     {
-        var remedy = Remedy.Of(_snapshot, product);
+        var remedy = Remedy.Of(_snapshot.Releases, _snapshot.Mark.At, product);
         return new Recommendation
         {
             Id = Recommendation.IdOf(product),
@@ -85,7 +85,7 @@ public sealed class RecommendationTable
             var (first, count) = _snapshot.Releases.Of(track);
             foreach (var affected in _snapshot.Cves.Of(track))
             {
-                if (affected.HasUpdateAt(_snapshot.Mark.At))
+                if (affected.HasUpdateAt(_snapshot.Known))
                     continue;
                 for (var release = affected.First; release < Math.Min(affected.End, count); release++)
                 {

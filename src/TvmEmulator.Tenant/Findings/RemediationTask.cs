@@ -34,6 +34,9 @@ public sealed record RemediationTask
     /// <summary>The address of who asked for it.</summary>
     public required string RequesterEmail { get; init; }
 
+    /// <summary>What the requester added; null when nothing.</summary>
+    public required string? RequesterNotes { get; init; }
+
     /// <summary>The product; null when it is about a configuration.</summary>
     public required Product? Product { get; init; }
 

@@ -1,4 +1,5 @@
 using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.SecureConfigurations;
 using TvmEmulator.Tenants.Snapshots;
@@ -8,7 +9,7 @@ namespace TvmEmulator.Tenants.Findings;
 
 /// <summary>
 /// The remediation tasks of the last three months. Every second Monday somebody takes one of the recommendations of that day's snapshot and makes a task of
-/// it; what became of it is seen in the newest snapshot. So an older snapshot is counted for each task, once.
+/// it; what became of it is seen in the newest snapshot. What is needed of that day is counted once for all snapshots of the tenant.
 /// </summary>
 public sealed class RemediationTaskTable
 {
@@ -18,15 +19,19 @@ public sealed class RemediationTaskTable
     private const int Period = 14 * Moment.Day;
     // A period begins on a Saturday, as the year 2000 did.
     private const int MondayMorning = 2 * Moment.Day + 9 * 3600;
-    private const int WorstProducts = 12, RanksBetween = 5;
+    private const int WorstProducts = 3;
+    private const int ConfigurationEvery = 3;
 
     private readonly Snapshot _newest;
+    private readonly CancellationToken _cancellation;
 
-    internal RemediationTaskTable(Snapshot newest)
+    internal RemediationTaskTable(Snapshot newest, CancellationToken cancellation)
     {
         _newest = newest;
+        _cancellation = cancellation;
         var current = newest.Mark.At.Seconds / Period;
-        All = [.. Enumerable.Range(0, Most).Select(back => TaskOf(current - back)).OfType<RemediationTask>()];
+        // Nobody says what was asked for in a given organization.
+        All = newest.Tenant.Given is not null ? [] : [.. Enumerable.Range(0, Most).Select(back => TaskOf(current - back)).OfType<RemediationTask>()];
     }
 
     /// <summary>All of them, newest first.</summary>
@@ -43,37 +48,47 @@ public sealed class RemediationTaskTable
         if (createdOn > _newest.Mark.At || mark < SnapshotMark.Earliest)
             return null;
 
-        var then = _newest.Tenant.At(mark);
-        var configuration = period % 3 == 0 ? ConfigurationOf(period) : null;
-        var product = configuration is null ? ProductOf(then, period) : null;
+        var configuration = period % ConfigurationEvery == 0 ? ConfigurationOf(period) : null;
+        var product = configuration is null ? ProductOf(ReleasesAt(mark), period) : null;
         if (product is null && configuration is null)
             return null;
 
-        var targets = Recommended.PlacesOf(then, product, configuration, mark.At, among: null, CancellationToken.None);
-        return targets.Count == 0 ? null : TaskOf(hash, createdOn, then, targets, product, configuration);
+        var targets = _newest.Tenant.TaskDays.TargetsAt(mark, product, configuration, _cancellation);
+        return targets.Count == 0 ? null : TaskOf(hash, createdOn, mark, targets, product, configuration);
     }
 
-    /// <summary>One of the products that most installations expose. Products keep their ranks for long, so neighbouring periods look at distant ones.</summary>
-    private static Product? ProductOf(Snapshot then, int period)
+    /// <summary>
+    /// One of the products that most installations expose, among those whose turn it is. It is a product's turn once in as many periods as there are tasks,
+    /// so no two of them are about the same, in whichever snapshot.
+    /// </summary>
+    private Product? ProductOf(ReleaseTable then, int period)
     {
-        var worst = then.Tenant.Catalog.Products
+        var worst = _newest.Tenant.Catalog.Products
+            .Where(product => TurnOf(product) == period % Most)
             .Select(product => (Product: product, Exposed: ExposedInstallationsOf(then, product)))
             .Where(counted => counted.Exposed > 0)
             .OrderByDescending(counted => counted.Exposed)
             .ThenBy(counted => counted.Product.Rank)
             .Take(WorstProducts)
             .ToList();
-        return worst.Count == 0 ? null : worst[period * RanksBetween % worst.Count].Product;
+        return worst.Count == 0 ? null : worst[period / Most % worst.Count].Product;
     }
 
-    private static int ExposedInstallationsOf(Snapshot then, Product product)
+    /// <summary>One of the periods that are not for configurations.</summary>
+    private static int TurnOf(Product product)
+    {
+        var turn = StableHash.Below(StableHash.Mix(product.Key, 65), Most - Most / ConfigurationEvery);
+        return turn + 1 + turn / (ConfigurationEvery - 1);
+    }
+
+    private static int ExposedInstallationsOf(ReleaseTable then, Product product)
     {
         var exposed = 0;
         foreach (var track in product.AllTracks)
         {
-            var (first, count) = then.Releases.Of(track);
+            var (first, count) = then.Of(track);
             for (var number = first; number < first + count; number++)
-                exposed += then.Releases.WeaknessesOf(number) > 0 ? then.Releases.InstallationsOf(number) : 0;
+                exposed += then.WeaknessesOf(number) > 0 ? then.InstallationsOf(number) : 0;
         }
 
         return exposed;
@@ -82,9 +97,9 @@ public sealed class RemediationTaskTable
     private static SecureConfiguration ConfigurationOf(int period) => SecureConfiguration.All[period % SecureConfiguration.All.Count];
 
     private RemediationTask TaskOf(
-        ulong hash, Moment createdOn, Snapshot then, IReadOnlyList<int> targets, Product? product, SecureConfiguration? configuration)
+        ulong hash, Moment createdOn, SnapshotMark mark, TaskTargets targets, Product? product, SecureConfiguration? configuration)
     {
-        var remedy = product is null ? new Remedy(RemediationType.ConfigurationChange, null) : Remedy.Of(then, product);
+        var remedy = product is null ? new Remedy(RemediationType.ConfigurationChange, null) : Remedy.Of(ReleasesAt(mark), mark.At, product);
         var title = product is null ? configuration!.Name : Recommendation.NameOf(product, remedy);
         var dueOn = new Moment(createdOn.Seconds / Moment.Day * Moment.Day).PlusDays(14 * (1 + StableHash.Below(hash >> 8, 3)));
         // Two in three are closed by hand, a little before they are due.
@@ -102,20 +117,17 @@ public sealed class RemediationTaskTable
             Priority = StableHash.Below(hash >> 32, 3) switch { 0 => "Low", 1 => "Medium", _ => "High" },
             RequesterId = StableGuid.Of(StableHash.Of(requester)),
             RequesterEmail = requester,
+            RequesterNotes = StableHash.Below(hash >> 40, 2) == 0 ? $"Begin with {targets.GroupNames[^1]}." : null,
             Product = product,
             Configuration = configuration,
             Type = remedy.Type,
             RecommendedVersion = remedy.Version,
-            GroupNames = [.. targets.Select(place => then.DeviceAt(place).Group).Distinct().OrderBy(group => group.Id).Select(group => group.Name)],
+            GroupNames = targets.GroupNames,
             TargetDevices = targets.Count,
-            RemainingPlaces = RemainingOf(then, targets, product, configuration),
+            // Those that are still there and still to do it: what became known after the task was made is another matter.
+            RemainingPlaces = Recommended.PlacesOf(_newest, product, configuration, DeviceReport.Begin(mark.At), targets, _cancellation),
         };
     }
 
-    /// <summary>
-    /// Those of the targets that are still there and still to do it: what became known after the task was made is another matter. Seats and places change
-    /// hands, so devices are told by their keys.
-    /// </summary>
-    private IReadOnlyList<int> RemainingOf(Snapshot then, IReadOnlyList<int> targets, Product? product, SecureConfiguration? configuration) => Recommended.PlacesOf(
-        _newest, product, configuration, then.Mark.At, among: targets.Select(place => then.DeviceAt(place).Key).ToHashSet(), CancellationToken.None);
+    private ReleaseTable ReleasesAt(SnapshotMark mark) => _newest.Tenant.TaskDays.ReleasesAt(mark, _cancellation);
 }

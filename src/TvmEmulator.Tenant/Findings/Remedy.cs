@@ -6,35 +6,53 @@ namespace TvmEmulator.Tenants.Findings;
 
 /// <summary>What helps against the weaknesses of a product.</summary>
 /// <param name="Type">What is to be done.</param>
-/// <param name="Version">The version to go to: the newest of the newest supported line. Null when there is none.</param>
+/// <param name="Version">The version to go to: the newest supported one without a known CVE. Null when there is none, or when all exposed devices are beyond it.</param>
 public readonly record struct Remedy(RemediationType Type, string? Version)
 {
-    /// <summary>The remedy for the devices that a product exposes in a snapshot.</summary>
-    public static Remedy Of(Snapshot snapshot, Product product)
+    /// <summary>The remedy for the devices that a product exposes at a moment.</summary>
+    /// <param name="releases">What is installed then.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="product">The product.</param>
+    public static Remedy Of(ReleaseTable releases, Moment now, Product product)
     {
-        var now = snapshot.Mark.At;
-        var newest = product.Tracks.LastOrDefault(track => IsSupported(track, now) && track.ReleaseAt(now) >= 0);
         // Software that only an overlay knows has no releases of which one could be the newest.
         if (product.Tracks.Count == 0)
             return new Remedy(RemediationType.Update, null);
-        if (newest is null)
+        if (!product.Tracks.Any(track => IsSupported(track, now) && track.ReleaseAt(now) >= 0))
             return new Remedy(product.IsOperatingSystem ? RemediationType.Upgrade : RemediationType.Uninstall, null);
 
-        var canUpdate = product.AllTracks.Any(track => IsSupported(track, now) && IsExposed(snapshot, track));
-        return new Remedy(canUpdate ? RemediationType.Update : RemediationType.Upgrade, newest.VersionOf(newest.ReleaseAt(now)));
+        var exposed = product.AllTracks.SelectMany(track => ExposedReleasesOf(releases, track)).ToList();
+        var type = exposed.Exists(installed => IsSupported(installed.Track, now)) ? RemediationType.Update : RemediationType.Upgrade;
+        var version = VersionWithoutCve(releases, now, product);
+        // A CVE is often known some days before the release that fixes it: who is on the newest release then waits, and does not go back to an older one.
+        var helps = exposed.Exists(installed => VersionOrder.Instance.Compare(installed.Track.VersionOf(installed.Release), version) < 0);
+        return new Remedy(type, helps ? version : null);
     }
 
     private static bool IsSupported(Track track, Moment now) => !(track.Product.EndOfSupport <= now) && !(track.EndOfSupport <= now);
 
-    private static bool IsExposed(Snapshot snapshot, Track track)
+    /// <summary>The newest release without a known CVE, of the newest supported line that has one; null when no line has.</summary>
+    private static string? VersionWithoutCve(ReleaseTable releases, Moment now, Product product)
     {
-        var (first, count) = snapshot.Releases.Of(track);
-        for (var number = first; number < first + count; number++)
+        foreach (var track in product.Tracks.Reverse().Where(track => IsSupported(track, now)))
         {
-            if (snapshot.Releases.InstallationsOf(number) > 0 && snapshot.Releases.WeaknessesOf(number) > 0)
-                return true;
+            var (first, count) = releases.Of(track);
+            for (var release = count - 1; release >= 0; release--)
+            {
+                if (releases.WeaknessesOf(first + release) == 0)
+                    return track.VersionOf(release);
+            }
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>The releases of a line that are installed somewhere and have a known CVE.</summary>
+    private static IEnumerable<(Track Track, int Release)> ExposedReleasesOf(ReleaseTable releases, Track track)
+    {
+        var (first, count) = releases.Of(track);
+        return Enumerable.Range(0, count)
+            .Where(release => releases.InstallationsOf(first + release) > 0 && releases.WeaknessesOf(first + release) > 0)
+            .Select(release => (track, release));
     }
 }

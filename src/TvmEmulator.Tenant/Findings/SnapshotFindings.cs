@@ -11,7 +11,7 @@ public sealed class SnapshotFindings
     private readonly Lazy<Task<ExposureTable>> _exposure;
     private readonly Lazy<Task<ConfigurationScore>> _configurationScore;
     private readonly Lazy<Task<RecommendationTable>> _recommendations;
-    private readonly Lazy<Task<RemediationTaskTable>> _remediationTasks;
+    private readonly SharedCount<RemediationTaskTable> _remediationTasks;
     private readonly Lazy<Task<BaselineTotals>> _baselines;
     private readonly Lazy<Task<CveRows>> _cveRows;
 
@@ -21,7 +21,7 @@ public sealed class SnapshotFindings
         _configurationScore = Counted(() => new ConfigurationScore(snapshot.SecureConfigurations));
         _recommendations = new Lazy<Task<RecommendationTable>>(() =>
             Task.Run(async () => new RecommendationTable(snapshot, await snapshot.SoftwareTableAsync())));
-        _remediationTasks = Counted(() => new RemediationTaskTable(snapshot));
+        _remediationTasks = new SharedCount<RemediationTaskTable>(stop => new RemediationTaskTable(snapshot, stop));
         _baselines = Counted(() => new BaselineTotals(snapshot));
         _cveRows = Counted(() => new CveRows(snapshot));
     }
@@ -35,8 +35,8 @@ public sealed class SnapshotFindings
     /// <summary>What is recommended.</summary>
     public Task<RecommendationTable> RecommendationsAsync() => _recommendations.Value;
 
-    /// <summary>What somebody asked to be done.</summary>
-    public Task<RemediationTaskTable> RemediationTasksAsync() => _remediationTasks.Value;
+    /// <summary>What somebody asked to be done. It looks at months of a tenant, so it stops when the last who asked for it leaves.</summary>
+    public Task<RemediationTaskTable> RemediationTasksAsync(CancellationToken cancellation = default) => _remediationTasks.GetAsync(cancellation);
 
     /// <summary>How many devices comply with baselines.</summary>
     public Task<BaselineTotals> BaselinesAsync() => _baselines.Value;

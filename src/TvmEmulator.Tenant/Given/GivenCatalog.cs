@@ -2,7 +2,6 @@ using System.Globalization;
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Overlays;
-using TvmEmulator.Tenants.Time;
 using TvmEmulator.Tenants.Weaknesses;
 
 namespace TvmEmulator.Tenants.Given;
@@ -10,8 +9,8 @@ namespace TvmEmulator.Tenants.Given;
 /// <summary>Makes a catalog of given products: each release is a line of its own that has always existed.</summary>
 internal sealed class GivenCatalog
 {
-    // Made-up ids have seven digits, which real ones do not reach, and years before the first snapshot.
-    private const int FirstYear = 2015, Years = 10, FirstNumber = 1_000_000, Numbers = 9_000_000;
+    // Made-up ids have seven digits, which real ones do not reach, and years before anybody had the product.
+    private const int FirstYear = 1999, Years = 10, FirstNumber = 1_000_000, Numbers = 9_000_000;
 
     // Files do not say what kind of software a product is.
     private readonly Dictionary<string, ProductFile> _known = CatalogFiles.Products().ToDictionary(file => Product.IdOf(file.Vendor, file.Name), StringComparer.Ordinal);
@@ -39,14 +38,14 @@ internal sealed class GivenCatalog
         var product = new Product(given.Vendor, given.Name)
         {
             Category = known?.Category ?? "Other",
-            IsOperatingSystem = known?.IsOperatingSystem ?? false,
+            IsOperatingSystem = known?.IsOperatingSystem ?? GivenOsRelease.IsOperatingSystem(given.Vendor, given.Name),
             SideBySide = given.SideBySide,
             Tracks = [.. given.Releases.Select(release => tracks[release])],
         };
         foreach (var (release, variant) in given.Variants)
             product.Add(variant, new OverlayVersion(tracks[release], Generated: null));
 
-        var unnamed = Unnamed(product.Id, given.Releases.Max(release => release.Unnamed));
+        var unnamed = Unnamed(product.Id, given.FirstSeen.Utc.Year - 1, given.Releases.Max(release => release.Unnamed));
         foreach (var (release, track) in given.Releases.Zip(product.Tracks))
             _weaknesses[track] = [.. release.Findings.Select(finding => WeaknessOf(finding.Cve)), .. unnamed.AsSpan(0, release.Unnamed)];
         return product;
@@ -56,7 +55,7 @@ internal sealed class GivenCatalog
         new(release.Version, Share.Always, release.Support.Date, null, [CatalogOverlay.Always], [release.Version], 0, null) { IsOverlaid = true, Given = release };
 
     /// <summary>CVEs that rows count and nobody names. A version with few has the first ones of a version with many, as those of a product overlap in life.</summary>
-    private Weakness[] Unnamed(string product, int count)
+    private Weakness[] Unnamed(string product, int lastYear, int count)
     {
         var weaknesses = new Weakness[count];
         var key = StableHash.Mix(StableHash.Of(product), StableHash.Of("unnamed"));
@@ -66,7 +65,7 @@ internal sealed class GivenCatalog
             do
             {
                 key = StableHash.Mix(key);
-                id = string.Create(CultureInfo.InvariantCulture, $"CVE-{FirstYear + StableHash.Below(key >> 32, Years)}-{FirstNumber + StableHash.Below(key, Numbers)}");
+                id = string.Create(CultureInfo.InvariantCulture, $"CVE-{Math.Max(FirstYear, lastYear - StableHash.Below(key >> 32, Years))}-{FirstNumber + StableHash.Below(key, Numbers)}");
             }
             while (!_taken.Add(id));
             weaknesses[i] = WeaknessOf(id);
@@ -75,12 +74,6 @@ internal sealed class GivenCatalog
         return weaknesses;
     }
 
-    /// <summary>Files do not say when a CVE was published: the year is that of its id, but no snapshot is without it.</summary>
-    private static Weakness WeaknessOf(string id)
-    {
-        var published = CatalogOverlay.Always;
-        if (id.StartsWith("CVE-", StringComparison.Ordinal) && id.Length > 8 && int.TryParse(id.AsSpan(4, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 1999)
-            published = Moment.Of(new DateTimeOffset(Math.Min(year, SnapshotMark.Earliest.At.Utc.Year), 1, 1, 0, 0, 0, TimeSpan.Zero));
-        return new Weakness(StableHash.Of(id), 0, int.MaxValue, published, id);
-    }
+    /// <summary>It always counts, whenever it is said to be published: all marks have the same data.</summary>
+    private static Weakness WeaknessOf(string id) => new(StableHash.Of(id), 0, int.MaxValue, CatalogOverlay.Always, id);
 }

@@ -1,3 +1,4 @@
+using TvmEmulator.Tenants.Time;
 using TvmEmulator.Tenants.Weaknesses;
 
 namespace TvmEmulator.Tenants.Given;
@@ -9,6 +10,12 @@ namespace TvmEmulator.Tenants.Given;
 /// <param name="Exploitability">How far exploits have come, as the row writes it.</param>
 public sealed record GivenCve(string Id, string? Severity, int? CvssTenths, string? Exploitability)
 {
+    /// <summary>When it was published; null when what it affects says so.</summary>
+    internal Moment? Published { get; init; }
+
+    /// <summary>How it is scored; null when that follows from the rest.</summary>
+    internal CvssVector? Vector { get; init; }
+
     /// <summary>The severity, when it is one of the contract's.</summary>
     internal Severity? KnownSeverity { get; } = Enum.TryParse<Severity>(Severity, ignoreCase: true, out var severity) && Enum.IsDefined(severity) ? severity : null;
 

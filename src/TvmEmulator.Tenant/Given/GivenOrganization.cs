@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using TvmEmulator.Tenants.BrowserExtensions;
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
 
@@ -10,6 +11,9 @@ public sealed class GivenOrganization
     private readonly byte[] _hash;
     private readonly IReadOnlyDictionary<string, GivenCve> _cves;
     private readonly IReadOnlyDictionary<GivenKind, GivenTable> _tables;
+    private readonly Lazy<GivenSecureConfigurations> _secureConfigurations;
+    private readonly Lazy<GivenBenchmark> _benchmark;
+    private readonly Lazy<IReadOnlyList<PermissionInfo>> _permissions;
 
     internal GivenOrganization(
         GivenDevice[] devices,
@@ -27,6 +31,9 @@ public sealed class GivenOrganization
         _cves = cves;
         _tables = tables;
         _hash = hash;
+        _secureConfigurations = new(() => new GivenSecureConfigurations(TableOf(GivenKind.SecureConfiguration), Devices.Select(device => device.Id)));
+        _benchmark = new(() => new GivenBenchmark(TableOf(GivenKind.Baselines), Devices.Select(device => device.Id)));
+        _permissions = new(() => GivenPermissions.Of(TableOf(GivenKind.BrowserExtensions), Devices.Select(device => device.Id)));
     }
 
     /// <summary>What was read.</summary>
@@ -41,10 +48,19 @@ public sealed class GivenOrganization
     /// <summary>The rows of an assessment; null when no file holds any.</summary>
     public GivenTable? TableOf(GivenKind kind) => _tables.GetValueOrDefault(kind);
 
+    /// <summary>The permissions that browser extensions of the rows ask for.</summary>
+    public IReadOnlyList<PermissionInfo> Permissions => _permissions.Value;
+
+    /// <summary>The secure configurations of the rows.</summary>
+    internal GivenSecureConfigurations SecureConfigurations => _secureConfigurations.Value;
+
+    /// <summary>The baselines of the rows.</summary>
+    internal GivenBenchmark Benchmark => _benchmark.Value;
+
     /// <summary>A hash of all that was read.</summary>
     internal ReadOnlySpan<byte> Hash => _hash;
 
-    /// <summary>The devices, in the order in which they were first named.</summary>
+    /// <summary>The devices, in the order of inventory rows, then of vulnerability rows, then in which others name them.</summary>
     internal IReadOnlyList<GivenDevice> Devices { get; }
 
     /// <summary>The groups, ascending by id; the first has the id 0.</summary>
@@ -55,6 +71,9 @@ public sealed class GivenOrganization
 
     /// <summary>What rows say about a CVE; null when they do not name it.</summary>
     internal GivenCve? FindCve(string id) => _cves.GetValueOrDefault(id);
+
+    /// <summary>The same for any CVE: of one that rows only count, nothing but the id is known.</summary>
+    internal GivenCve CveOf(string id) => FindCve(id) ?? new GivenCve(id, null, null, null) { Published = GivenPublication.Of(id, firstSeen: null) };
 
     /// <summary>A catalog of the products, which nobody else has.</summary>
     internal ProductCatalog NewCatalog() => new GivenCatalog(Products).Catalog;

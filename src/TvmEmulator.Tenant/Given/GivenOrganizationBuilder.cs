@@ -16,8 +16,11 @@ public sealed class GivenOrganizationBuilder
     private readonly Numbering<GivenSoftware> _software = new();
     private readonly Numbering<GivenFinding> _findings = new();
     private readonly Dictionary<string, GivenCve> _cves = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Moment> _cvesFirstSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<GivenKind, GivenTableBuilder> _tables = [];
     private readonly Dictionary<string, GivenSoftware> _productIds = new(StringComparer.OrdinalIgnoreCase);
+
+    private int _rows;
 
     /// <summary>Devices so far.</summary>
     public int Devices => _deviceOrder.Count;
@@ -50,7 +53,9 @@ public sealed class GivenOrganizationBuilder
     {
         if (Check(row.Software) is { } problem)
             return problem;
-        _devices[deviceId].Rows.Add(new InventoryDraft(_software.NumberOf(row.Software), row.Weaknesses, row.Support, row.Paths, row.FirstSeen, row.LastSeen));
+        var device = _devices[deviceId];
+        device.FirstRow = Math.Min(device.FirstRow, _rows++);
+        device.Rows.Add(new InventoryDraft(_software.NumberOf(row.Software), row.Weaknesses, row.Support, row.Paths, row.FirstSeen, row.LastSeen));
         return null;
     }
 
@@ -62,9 +67,15 @@ public sealed class GivenOrganizationBuilder
             return problem;
 
         if (row.Cve is { } cve)
+        {
             _cves[cve.Id] = cve;
+            _cvesFirstSeen[cve.Id] = _cvesFirstSeen.TryGetValue(cve.Id, out var earlier) && earlier < row.FirstSeen ? earlier : row.FirstSeen;
+        }
+
         var finding = _findings.NumberOf(new GivenFinding(row.Cve?.Id ?? "", row.Update, row.Batch.Title, row.Batch.Url));
-        _devices[deviceId].Findings.Add(new FindingDraft(_software.NumberOf(row.Software), finding, row.Paths, row.FirstSeen, row.LastSeen));
+        var device = _devices[deviceId];
+        device.FirstFinding = Math.Min(device.FirstFinding, _rows++);
+        device.Findings.Add(new FindingDraft(_software.NumberOf(row.Software), finding, row.Paths, row.FirstSeen, row.LastSeen));
         return null;
     }
 
@@ -85,15 +96,17 @@ public sealed class GivenOrganizationBuilder
     /// <exception cref="InvalidDataException">A device has more than there is room for.</exception>
     public GivenOrganization Build(byte[] hash, IReadOnlyList<string> notes)
     {
+        // The order of rows is that of the inventory, whatever the files are called.
+        var drafts = _deviceOrder.OrderBy(device => device.FirstRow).ThenBy(device => device.FirstFinding).ToList();
         var groups = _groups.Number();
         var releases = new ReleaseDraft(_software.All, _findings.All);
-        var rows = _deviceOrder.ConvertAll(device => releases.Merge(device.Id, device.Rows, device.Findings));
+        var rows = drafts.ConvertAll(device => releases.Merge(device.Id, device.Rows, device.Findings));
         var products = releases.Finish(rows.Select(merged => merged.Installations));
 
-        var devices = new GivenDevice[_deviceOrder.Count];
+        var devices = new GivenDevice[drafts.Count];
         for (var i = 0; i < devices.Length; i++)
         {
-            var draft = _deviceOrder[i];
+            var draft = drafts[i];
             devices[i] = new GivenDevice
             {
                 Id = draft.Id,
@@ -115,7 +128,9 @@ public sealed class GivenOrganizationBuilder
             RepeatedRows = releases.Counts.RepeatedRows + _tables.Values.Sum(table => table.Repeated),
             OtherRows = _tables.Values.Sum(table => table.Rows),
         };
-        return new GivenOrganization(devices, groups.All, products, _cves, tables, counts, hash) { Notes = notes };
+        var cves = _cves.ToDictionary(
+            cve => cve.Key, cve => cve.Value with { Published = GivenPublication.Of(cve.Key, _cvesFirstSeen[cve.Key]) }, StringComparer.Ordinal);
+        return new GivenOrganization(devices, groups.All, products, cves, tables, counts, hash) { Notes = notes };
     }
 
     /// <summary>
@@ -163,6 +178,12 @@ public sealed class GivenOrganizationBuilder
         public int? GroupId { get; set; }
 
         public string? GroupName { get; set; }
+
+        /// <summary>Place of its first inventory row among all rows.</summary>
+        public int FirstRow { get; set; } = int.MaxValue;
+
+        /// <summary>Place of its first vulnerability row among all rows.</summary>
+        public int FirstFinding { get; set; } = int.MaxValue;
 
         public List<InventoryDraft> Rows { get; } = [];
 

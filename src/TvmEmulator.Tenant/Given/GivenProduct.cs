@@ -1,4 +1,5 @@
 using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Tenants.Given;
 
@@ -7,6 +8,9 @@ namespace TvmEmulator.Tenants.Given;
 /// <param name="Name">Its name.</param>
 internal sealed record GivenProduct(string Vendor, string Name)
 {
+    /// <summary>Since when some device has had it.</summary>
+    public Moment FirstSeen { get; set; } = new(int.MaxValue);
+
     /// <summary>Whether some device has two of its versions.</summary>
     public bool SideBySide { get; set; }
 

@@ -23,10 +23,17 @@ public sealed class GivenTable
     /// <summary>Adds the rows of a device, in the order of the files.</summary>
     public void Find(string device, ICollection<GivenRow> rows)
     {
+        foreach (var row in RowsOf(device))
+            rows.Add(row);
+    }
+
+    /// <summary>The rows of a device, in the order of the files.</summary>
+    internal IEnumerable<GivenRow> RowsOf(string device)
+    {
         if (!_rows.TryGetValue(device, out var values))
-            return;
+            yield break;
         for (var first = 0; first < values.Length; first += _places.Count)
-            rows.Add(new GivenRow(this, values, first));
+            yield return new GivenRow(this, values, first);
     }
 
     /// <summary>Place of a column; -1 when there is none with this name.</summary>

@@ -103,6 +103,8 @@ internal sealed class ReleaseDraft
             for (var i = 0; i < installations.Length; i++)
             {
                 var product = productOfKey[installations[i].Key];
+                if (installations[i].FirstSeen < product.FirstSeen)
+                    product.FirstSeen = installations[i].FirstSeen;
                 product.SideBySide |= i > 0 && productOfKey[installations[i - 1].Key] == product;
                 if (installations[i].Paths is { } paths && _variants.TryAdd((installations[i].Key, paths), product.Variants.Count))
                     product.Variants.Add((releaseOfKey[installations[i].Key], paths));

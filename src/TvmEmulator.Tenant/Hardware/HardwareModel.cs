@@ -56,7 +56,7 @@ public sealed class HardwareModel
     /// <param name="architecture">Its architecture.</param>
     /// <param name="isInCloud">Whether it is a virtual machine of a cloud.</param>
     /// <param name="named">What its name says about it; see <see cref="NamePatternFile"/>.</param>
-    internal bool IsFor(string role, string architecture, bool isInCloud, string? named) =>
+    internal bool IsFor(string role, string? architecture, bool isInCloud, string? named) =>
         _file.Architecture == architecture
         && _file.IsInCloud == isInCloud
         && _file.Roles.Contains(role, StringComparer.Ordinal)

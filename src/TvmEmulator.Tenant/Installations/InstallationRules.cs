@@ -26,6 +26,7 @@ public sealed class InstallationRules
     private readonly Candidate[][] _candidates;
     private readonly LongTail[] _tails;
     private readonly int[] _givenTracks;
+    private readonly HashSet<Product> _listed;
 
     internal InstallationRules(ProductCatalog catalog, Fleet fleet)
     {
@@ -34,20 +35,32 @@ public sealed class InstallationRules
         // In the order of the catalog, which an overlay adds to but does not change.
         _givenTracks = [.. catalog.Tracks.Where(track => track.Given is not null).Select(track => track.Index)];
         _tails = [.. Enum.GetValues<PlatformFamily>().Select(catalog.TailOf)];
+        _listed = [.. catalog.Listed];
     }
 
     private static int Platforms { get; } = Enum.GetValues<OsPlatform>().Length;
 
     /// <summary>Finds the installations of a device.</summary>
     /// <param name="device">The device as it is at <paramref name="moment"/>.</param>
-    /// <param name="moment">The moment of a snapshot.</param>
+    /// <param name="moment">The moment of a snapshot. What is generated is as the device reported it last; what came later is not known yet.</param>
     /// <param name="found">Receives them in row order; at least <see cref="MostPerDevice"/> long.</param>
     /// <returns>How many there are.</returns>
     public int Find(in Device device, Moment moment, Span<Installation> found)
     {
-        var count = device.Given is { } given ? Copy(given.Installations, found) : FindGenerated(device, moment, found);
+        var count = device.Given is { } given ? Copy(given.Installations, found) : FindGenerated(device, DeviceReport.At(device.Key, device.Joined, moment), found);
         return device.Overlay?.Apply(device, moment, _catalog.Tracks, found, count) ?? count;
     }
+
+    /// <summary>Finds the installations of one product on a device. Its other software is not looked at where one has nothing to do with the other.</summary>
+    /// <param name="device">The device as it is at <paramref name="moment"/>.</param>
+    /// <param name="product">The product.</param>
+    /// <param name="moment">The moment of a snapshot.</param>
+    /// <param name="found">Receives them in row order; at least <see cref="MostPerDevice"/> long.</param>
+    /// <returns>How many there are.</returns>
+    public int FindProduct(in Device device, Product product, Moment moment, Span<Installation> found) =>
+        device.Given is null && device.Overlay is null && _listed.Contains(product)
+            ? FindListed(device, product, moment, found)
+            : FindAmongAll(device, product, moment, found);
 
     /// <summary>When a product came to a device that has it, whichever version it is on by now.</summary>
     internal static Moment ArrivalOf(in Device device, Product product, in Installation installation)
@@ -69,21 +82,51 @@ public sealed class InstallationRules
         return installations.Length;
     }
 
-    private int FindGenerated(in Device device, Moment moment, Span<Installation> found)
+    private int FindGenerated(in Device device, Moment report, Span<Installation> found)
     {
         Span<uint> order = stackalloc uint[MostGenerated];
-        var sink = new Sink(device, moment, PatchLag.DisciplineOf(device), found[..MostGenerated], order);
-
-        foreach (ref readonly var candidate in _candidates[device.Role.Index * Platforms + (int)device.Platform].AsSpan())
-        {
-            var hash = StableHash.Mix(device.Key ^ candidate.Product.Key);
-            if (candidate.Share.Takes(hash) && candidate.Product.OnlyFor?.Takes(device.Key) is not false)
-                Install(ref sink, candidate.Product, hash, candidate.Share.IsAlways);
-        }
+        var sink = new Sink(device, report, PatchLag.DisciplineOf(device), found[..MostGenerated], order);
+        foreach (ref readonly var candidate in CandidatesOf(device))
+            TryInstall(ref sink, candidate);
 
         DrawLongTail(ref sink);
         order[..sink.Count].Sort(found[..sink.Count]);
         return sink.Count;
+    }
+
+    private int FindListed(in Device device, Product product, Moment moment, Span<Installation> found)
+    {
+        Span<uint> order = stackalloc uint[MostGenerated];
+        var sink = new Sink(device, DeviceReport.At(device.Key, device.Joined, moment), PatchLag.DisciplineOf(device), found[..MostGenerated], order);
+        foreach (ref readonly var candidate in CandidatesOf(device))
+        {
+            if (candidate.Product == product)
+                TryInstall(ref sink, candidate);
+        }
+
+        order[..sink.Count].Sort(found[..sink.Count]);
+        return sink.Count;
+    }
+
+    private int FindAmongAll(in Device device, Product product, Moment moment, Span<Installation> found)
+    {
+        var count = 0;
+        foreach (ref readonly var installation in found[..Find(device, moment, found)])
+        {
+            if (_catalog.Tracks[installation.Track].Product == product)
+                found[count++] = installation;
+        }
+
+        return count;
+    }
+
+    private ReadOnlySpan<Candidate> CandidatesOf(in Device device) => _candidates[device.Role.Index * Platforms + (int)device.Platform];
+
+    private static void TryInstall(ref Sink sink, in Candidate candidate)
+    {
+        var hash = StableHash.Mix(sink.Device.Key ^ candidate.Product.Key);
+        if (candidate.Share.Takes(hash) && candidate.Product.OnlyFor?.Takes(sink.Device.Key) is not false)
+            Install(ref sink, candidate.Product, hash, candidate.Share.IsAlways);
     }
 
     private void DrawLongTail(ref Sink sink)

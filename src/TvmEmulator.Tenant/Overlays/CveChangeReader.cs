@@ -1,3 +1,4 @@
+using System.Globalization;
 using TvmEmulator.Tenants.Catalog;
 
 namespace TvmEmulator.Tenants.Overlays;
@@ -19,8 +20,27 @@ internal sealed class CveChangeReader(OverlayDraft draft, OverlayProblems proble
         var before = problems.Count;
         CheckId($"{place}.id", change.Id);
         var affects = change.Remove ? null : ReadAffects($"{place}.affects", change.Affects);
-        if (problems.Count == before)
-            draft.Set(new CveChange(change.Id.ToUpperInvariant(), change.Remove, change.Remove ? null : change.Published, affects));
+        CheckScore(place, change);
+        if (problems.Count > before)
+            return;
+
+        var id = change.Id.ToUpperInvariant();
+        draft.Set(change.Remove ? new CveChange(id, Remove: true) : change with { Id = id, Affects = affects });
+    }
+
+    /// <summary>A vector has one score, and no other may stand beside it. Severities are the vendors' own, and may be any.</summary>
+    private void CheckScore(string place, CveChange change)
+    {
+        var vector = CvssVectors.Find(change.CvssVector);
+        if (change.CvssVector is { } text && problems.CheckOptional($"{place}.cvssVector", text) && vector is null)
+            problems.Add($"{place}.cvssVector", $"'{text}' is no CVSS 3.1 base vector that does harm, such as CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H");
+        if (change.CvssScore is not { } score)
+            return;
+
+        if (score is < 0 or > 10 || decimal.Round(score, 1) != score)
+            problems.Add($"{place}.cvssScore", string.Create(CultureInfo.InvariantCulture, $"{score} is no CVSS score, allowed are 0 to 10 with one decimal"));
+        else if (vector is { ScoreTenths: var tenths } && score * 10 != tenths)
+            problems.Add($"{place}.cvssScore", string.Create(CultureInfo.InvariantCulture, $"{score} is not the score of the vector, which is {tenths / 10m}"));
     }
 
     private void CheckId(string place, string? id)

@@ -30,6 +30,15 @@ internal sealed class DeviceOverlay(EditedDevice edited, RbacGroup? group, IRead
         PlatformSince = edited.Platform is { } platform && platform != generated.Platform ? generated.Joined : generated.PlatformSince,
     };
 
+    /// <summary>When the newest of what it adds came, up to a moment; null when it adds nothing.</summary>
+    public Moment? NewestAt(Moment moment)
+    {
+        Moment? newest = null;
+        foreach (var added in software.SelectMany(part => part.Added).Where(added => added.FirstSeen <= moment))
+            newest = Moment.Later(newest ?? added.FirstSeen, added.FirstSeen);
+        return newest;
+    }
+
     /// <summary>Turns the generated installations of the device into those that it has, in row order.</summary>
     /// <param name="device">The device.</param>
     /// <param name="moment">The moment of a snapshot.</param>

@@ -34,11 +34,19 @@ public sealed class SecureConfiguration
         _compliantServers = Share.OfPercent(file.CompliantServers ?? file.Compliant);
     }
 
-    /// <summary>All of them, ascending by number.</summary>
+    /// <summary>One that the rows of a given organization name; they say on which devices it applies and is met.</summary>
+    internal SecureConfiguration(string id, int index)
+    {
+        Index = index;
+        Id = id;
+        RecommendationReference = "sca-_-" + id;
+    }
+
+    /// <summary>All that the catalog has, ascending by number.</summary>
     public static IReadOnlyList<SecureConfiguration> All { get; } =
         [.. CatalogFiles.File("secure-configurations.json", CatalogJson.Default.SecureConfigurationFileArray).OrderBy(file => file.Id).Select((file, i) => new SecureConfiguration(file, i))];
 
-    /// <summary>Place in <see cref="All"/>.</summary>
+    /// <summary>Place among all of its tenant.</summary>
     public int Index { get; }
 
     /// <summary>The service's id, such as <c>scid-2001</c>.</summary>
@@ -48,31 +56,31 @@ public sealed class SecureConfiguration
     public string RecommendationReference { get; }
 
     /// <summary>Application, OS, Network, Accounts or Security controls.</summary>
-    public string Category { get; }
+    public string Category { get; internal init; } = "";
 
     /// <summary>A part of the category; may be empty.</summary>
-    public string Subcategory { get; }
+    public string Subcategory { get; internal init; } = "";
 
     /// <summary>What it adds to the score of a device, 1 to 10.</summary>
-    public int Impact { get; }
+    public int Impact { get; internal init; }
 
     /// <summary>What is to be done, in one line.</summary>
-    public string Name { get; }
+    public string Name { get; internal init; } = "";
 
     /// <summary>The product that is configured.</summary>
-    public string Component { get; }
+    public string Component { get; internal init; } = "";
 
     /// <summary>Since when it has been assessed.</summary>
     public Moment Since { get; }
 
     /// <summary>Whether people may notice that it was set.</summary>
-    public bool HasUserImpact { get; }
+    public bool HasUserImpact { get; internal init; }
 
     /// <summary>Why it matters.</summary>
-    public string Description { get; }
+    public string Description { get; internal init; } = "";
 
     /// <summary>How it is set.</summary>
-    public string Remediation { get; }
+    public string Remediation { get; internal init; } = "";
 
     /// <summary>The one with an id of the service.</summary>
     internal static SecureConfiguration OfId(string id) =>

@@ -5,19 +5,21 @@ namespace TvmEmulator.Tenants.SecureConfigurations;
 /// <summary>On how many devices of a snapshot each secure configuration applies and is met.</summary>
 public sealed class SecureConfigurationTotals
 {
-    private readonly int[] _applicable = new int[SecureConfiguration.All.Count];
-    private readonly int[] _compliant = new int[SecureConfiguration.All.Count];
+    private readonly int[] _applicable, _compliant;
 
     internal SecureConfigurationTotals(Snapshot snapshot)
     {
+        Configurations = snapshot.Tenant.SecureConfigurations;
+        _applicable = new int[Configurations.Count];
+        _compliant = new int[Configurations.Count];
         Parallel.For(
             0,
             snapshot.Devices,
-            static () => new Counts(),
+            () => new Counts(Configurations.Count),
             (place, _, counts) =>
             {
                 counts.Rows.Clear();
-                SecureConfigurationRules.Find(snapshot.DeviceAt(place), snapshot.Mark.At, counts.Rows);
+                SecureConfigurationRules.Find(snapshot.Tenant, snapshot.DeviceAt(place), snapshot.Mark.At, counts.Rows);
                 foreach (var row in counts.Rows)
                 {
                     counts.Applicable[row.Configuration.Index] += row.IsApplicable ? 1 : 0;
@@ -39,18 +41,21 @@ public sealed class SecureConfigurationTotals
             });
     }
 
+    /// <summary>The configurations that devices are assessed by.</summary>
+    public IReadOnlyList<SecureConfiguration> Configurations { get; }
+
     /// <summary>Number of devices that a configuration applies to.</summary>
     public int ApplicableOf(SecureConfiguration configuration) => _applicable[configuration.Index];
 
     /// <summary>Number of devices that meet a configuration.</summary>
     public int CompliantOf(SecureConfiguration configuration) => _compliant[configuration.Index];
 
-    private sealed class Counts
+    private sealed class Counts(int configurations)
     {
         public List<SecureConfigurationRow> Rows { get; } = [];
 
-        public int[] Applicable { get; } = new int[SecureConfiguration.All.Count];
+        public int[] Applicable { get; } = new int[configurations];
 
-        public int[] Compliant { get; } = new int[SecureConfiguration.All.Count];
+        public int[] Compliant { get; } = new int[configurations];
     }
 }

@@ -1,4 +1,5 @@
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Given;
 using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Installations;
 using TvmEmulator.Tenants.Time;
@@ -52,8 +53,8 @@ public sealed class DeviceTable
         return null;
     }
 
-    /// <summary>The operating system of a device; null when an overlay took it away.</summary>
-    public OsRelease? OsOf(int place) => _facts[place].Os;
+    /// <summary>The operating system of a device, as it was given or as its inventory has it; null when neither says it.</summary>
+    public OsRelease? OsOf(int place) => GivenOsRelease.Of(_snapshot.DeviceAt(place)) ?? _facts[place].Os;
 
     /// <summary>The version of a device's sensor; null when it is not among its software.</summary>
     public string? AgentVersionOf(int place) => _facts[place].AgentVersion;
@@ -62,8 +63,8 @@ public sealed class DeviceTable
     public ExposureLevel ExposureOf(int place) => _facts[place].Exposure;
 
     /// <summary>
-    /// When a device's sensor reported last: within the six hours before the snapshot, like its software. But after one change
-    /// of software in four a device is silent until the next.
+    /// When a device's sensor reported last: for the snapshot, like its software. But after one change of software in four a device is silent until the
+    /// next, and what the snapshot knows of it is matched with new CVEs without it.
     /// </summary>
     public Moment LastSeenOf(int place)
     {

@@ -23,7 +23,7 @@ internal sealed class MissingKbs(Snapshot snapshot)
 
         foreach (var affected in snapshot.Cves.Of(track))
         {
-            if (!affected.Affects(release, snapshot.Mark.At) || affected.UpdateAt(snapshot.Mark.At) is not { Id: { } id } update)
+            if (!affected.Affects(release, snapshot.Known) || affected.UpdateAt(snapshot.Known) is not { Id: { } id } update)
                 continue;
             if (!_kbs.TryGetValue(id, out var kb))
                 _kbs[id] = kb = new Kb(update);

@@ -1,4 +1,5 @@
 using TvmEmulator.Tenants.Catalog;
+using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Installations;
 using TvmEmulator.Tenants.Time;
 using TvmEmulator.Tenants.Weaknesses;
@@ -8,6 +9,8 @@ namespace TvmEmulator.Tenants.Snapshots;
 /// <summary>Dense numbers for the releases that exist at a moment, and what is the same for every installation of one.</summary>
 public sealed class ReleaseTable
 {
+    private const int BlockSize = 256;
+
     private readonly ProductCatalog _catalog;
     private readonly Moment _moment;
     private readonly int[] _firsts;
@@ -34,7 +37,45 @@ public sealed class ReleaseTable
         _installations = new int[Count];
         _weaknesses = new ushort[Count];
         foreach (var track in catalog.Tracks)
-            CountWeaknesses(track, moment, _weaknesses.AsSpan(_firsts[track.Index].._firsts[track.Index + 1]));
+            CountWeaknesses(track, DeviceReport.Begin(moment), _weaknesses.AsSpan(_firsts[track.Index].._firsts[track.Index + 1]));
+    }
+
+    /// <summary>The releases of a tenant at a moment with their installations: what a snapshot knows of them, for who needs nothing else of it.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal static ReleaseTable Counted(Tenant tenant, Moment moment, CancellationToken cancellation)
+    {
+        var table = new ReleaseTable(tenant.Catalog, moment);
+        Parallel.For(
+            0,
+            (tenant.Fleet.Ordinals + BlockSize - 1) / BlockSize,
+            new ParallelOptions { CancellationToken = cancellation },
+            () => new int[table.Count],
+            (block, _, installations) =>
+            {
+                Span<Installation> found = stackalloc Installation[tenant.MostInstallations];
+                for (var ordinal = block * BlockSize; ordinal < Math.Min((block + 1) * BlockSize, tenant.Fleet.Ordinals); ordinal++)
+                {
+                    var device = tenant.Fleet.DeviceAt(ordinal, moment);
+                    if (device.IsRemoved)
+                        continue;
+                    foreach (ref readonly var installation in found[..tenant.InstallationsOf(device, moment, found)])
+                        installations[table.NumberOf(installation)]++;
+                }
+
+                return installations;
+            },
+            table.Add);
+        return table;
+    }
+
+    /// <summary>Adds what a thread has counted.</summary>
+    internal void Add(int[] installations)
+    {
+        lock (_installations)
+        {
+            for (var i = 0; i < installations.Length; i++)
+                _installations[i] += installations[i];
+        }
     }
 
     /// <summary>How many releases there are.</summary>
@@ -90,21 +131,21 @@ public sealed class ReleaseTable
     /// <summary>Number of devices that have a release.</summary>
     public int InstallationsOf(int number) => _installations[number];
 
-    private static void CountWeaknesses(Track track, Moment moment, Span<ushort> counts)
+    private static void CountWeaknesses(Track track, Moment known, Span<ushort> counts)
     {
         if (counts.IsEmpty || track.Product is { CvesPerThousandReleases: 0, ListedCves.Count: 0, CveOverlay: null })
             return;
 
         // Each CVE affects an interval of releases: note where it begins and ends, then sum up.
         Span<int> changes = new int[counts.Length + 1];
-        foreach (var weakness in WeaknessTimeline.Of(track, moment))
+        foreach (var weakness in WeaknessTimeline.Of(track, known))
         {
             changes[Math.Min(weakness.Introduced, counts.Length)]++;
             changes[Math.Min(weakness.FixedBy, counts.Length)]--;
         }
 
-        var known = 0;
+        var affecting = 0;
         for (var release = 0; release < counts.Length; release++)
-            counts[release] = (ushort)(known += changes[release]);
+            counts[release] = (ushort)(affecting += changes[release]);
     }
 }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Findings;
-using TvmEmulator.Tenants.Hashing;
 using TvmEmulator.Tenants.Installations;
 using TvmEmulator.Tenants.SecureConfigurations;
 using TvmEmulator.Tenants.Time;
@@ -60,6 +59,9 @@ public sealed class Snapshot
 
     /// <summary>When it was taken.</summary>
     public SnapshotMark Mark { get; }
+
+    /// <summary>CVEs, their details and their updates are those that were known at this moment: see <see cref="DeviceReport"/>.</summary>
+    public Moment Known => DeviceReport.Begin(Mark.At);
 
     /// <summary>Number of devices.</summary>
     public int Devices => _ordinals.Length;
@@ -128,15 +130,8 @@ public sealed class Snapshot
         return null;
     }
 
-    /// <summary>When a device last reported its inventory: within the six hours before the snapshot.</summary>
-    public Moment LastSeenOf(in Device device) => LastSeenOf(device, Mark.At);
-
-    /// <summary>When a device last reported its inventory before a snapshot; as it was given, when it was.</summary>
-    public static Moment LastSeenOf(in Device device, Moment snapshot) =>
-        device.Given?.LastSeen ?? Moment.Later(device.Joined, snapshot.Plus(-1 - StableHash.Below(StableHash.Mix(device.Key, 60), SnapshotMark.Interval)));
-
-    /// <summary>The thousandths of a second of <see cref="LastSeenOf(in Device)"/>, for the columns that have them.</summary>
-    public static int LastSeenMillisecondsOf(in Device device) => StableHash.Below(StableHash.Mix(device.Key, 64), 1000);
+    /// <summary>When a device last reported what its rows say.</summary>
+    public Moment LastSeenOf(in Device device) => DeviceReport.LastOf(device, Mark.At);
 
     /// <summary>
     /// The versions of a product that are installed somewhere, ascending by <see cref="VersionOrder"/>: version text, number of devices that
@@ -185,7 +180,7 @@ public sealed class Snapshot
 
     /// <summary>The id of the CVE of a product that was published last; null when none is known.</summary>
     public string? NewestCveOf(Product product) => product.AllTracks
-        .SelectMany(track => WeaknessTimeline.Of(track, Mark.At))
+        .SelectMany(track => WeaknessTimeline.Of(track, Known))
         .Select(weakness => (weakness.Published.Seconds, weakness.CveId))
         .OrderDescending()
         .FirstOrDefault().CveId;
@@ -227,14 +222,7 @@ public sealed class Snapshot
 
                 return installations;
             },
-            installations =>
-            {
-                lock (Releases)
-                {
-                    for (var i = 0; i < installations.Length; i++)
-                        Releases.Installations[i] += installations[i];
-                }
-            });
+            Releases.Add);
         return (groups, rows, vulnerabilities);
     }
 

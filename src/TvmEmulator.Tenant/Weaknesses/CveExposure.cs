@@ -1,107 +1,88 @@
-using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Installations;
 using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Tenants.Weaknesses;
 
-/// <summary>How many devices each CVE is on: one parallel pass over the devices, each device counted once for a CVE and once for each product.</summary>
+/// <summary>How many devices each CVE is on, and since when: one parallel pass over the devices, each counted once for a CVE.</summary>
 internal sealed class CveExposure
 {
     private const int BlockSize = 256;
 
     private readonly Snapshot _snapshot;
     private readonly CveTable _cves;
-
-    // Counters: one for every CVE, then one for every pair of CVE and product.
-    private readonly List<(Cve Cve, Product Product)> _pairs = [];
-    private readonly int[] _pairOfAffected;
-    private readonly ILookup<int, int> _pairsOfCve;
-    private readonly int[] _machines;
-    private readonly int[]?[] _countersOfRelease;
+    private readonly Tally _all;
 
     public CveExposure(Snapshot snapshot, CveTable cves)
     {
         _snapshot = snapshot;
         _cves = cves;
-        _countersOfRelease = new int[snapshot.Releases.Count][];
-        _pairOfAffected = new int[cves.Affected.Count];
-        var places = new Dictionary<(int Cve, Product Product), int>();
-        foreach (var affected in cves.Affected)
-        {
-            var key = (affected.Cve.Place, affected.Track.Product);
-            if (places.TryAdd(key, _pairs.Count))
-                _pairs.Add((affected.Cve, affected.Track.Product));
-            _pairOfAffected[affected.Number] = places[key];
-        }
-
-        _pairsOfCve = Enumerable.Range(0, _pairs.Count).ToLookup(pair => _pairs[pair].Cve.Place);
-        _machines = new int[cves.All.Count + _pairs.Count];
+        _all = new Tally(cves.All.Count);
         Count();
     }
 
-    public int MachinesOf(Cve cve) => _machines[cve.Place];
+    public int MachinesOf(Cve cve) => _all.Machines[cve.Place];
 
-    public IReadOnlyList<ExposedProduct> ProductsOf(Cve cve) =>
-        [.. _pairsOfCve[cve.Place].Select(pair => new ExposedProduct(_pairs[pair].Product, _machines[_cves.All.Count + pair]))];
+    public Moment? FirstSeenOf(Cve cve) => _all.Machines[cve.Place] == 0 ? null : _all.FirstSeen[cve.Place];
 
     private void Count() => Parallel.For(
         0,
         (_snapshot.Devices + BlockSize - 1) / BlockSize,
-        () => new Tally(_machines.Length),
+        () => new Tally(_cves.All.Count),
         (block, _, tally) =>
         {
             Span<Installation> found = stackalloc Installation[_snapshot.Tenant.MostInstallations];
             for (var place = block * BlockSize; place < Math.Min((block + 1) * BlockSize, _snapshot.Devices); place++)
             {
-                foreach (ref readonly var installation in found[.._snapshot.InstallationsOf(_snapshot.DeviceAt(place), found)])
-                    tally.Add(CountersOf(installation), place);
+                var device = _snapshot.DeviceAt(place);
+                foreach (ref readonly var installation in found[.._snapshot.InstallationsOf(device, found)])
+                {
+                    foreach (var affected in _cves.Affecting(_snapshot.Tenant.Catalog.Tracks[installation.Track], installation.Release))
+                        tally.Add(affected.Cve.Place, place, affected.FirstSeen(device, installation));
+                }
             }
 
             return tally;
         },
         tally =>
         {
-            lock (_pairs)
-                tally.AddTo(_machines);
+            lock (_all)
+                _all.Add(tally);
         });
 
-    private int[] CountersOf(in Installation installation)
+    /// <summary>The counts of one thread, or of all. It remembers for every CVE the last device that was counted.</summary>
+    private sealed class Tally
     {
-        // Racing threads make equal lists; the last one stays.
-        ref var counters = ref _countersOfRelease[_snapshot.Releases.NumberOf(installation)];
-        if (Volatile.Read(ref counters) is { } known)
-            return known;
+        private readonly int[] _lastPlaces;
 
-        int[] made =
-        [
-            .. _cves.Affecting(_snapshot.Tenant.Catalog.Tracks[installation.Track], installation.Release)
-                .SelectMany(affected => new[] { affected.Cve.Place, _cves.All.Count + _pairOfAffected[affected.Number] }),
-        ];
-        Volatile.Write(ref counters, made);
-        return made;
-    }
-
-    /// <summary>The counts of one thread. It remembers for every counter the last device that was counted.</summary>
-    private sealed class Tally(int counters)
-    {
-        private readonly int[] _counts = new int[counters];
-        private readonly int[] _lastPlaces = new int[counters];
-
-        public void Add(int[] counters, int place)
+        public Tally(int cves)
         {
-            foreach (var counter in counters)
-            {
-                if (_lastPlaces[counter] == place + 1)
-                    continue;
-                _lastPlaces[counter] = place + 1;
-                _counts[counter]++;
-            }
+            (Machines, FirstSeen, _lastPlaces) = (new int[cves], new Moment[cves], new int[cves]);
+            Array.Fill(FirstSeen, new Moment(int.MaxValue));
         }
 
-        public void AddTo(int[] machines)
+        public int[] Machines { get; }
+
+        public Moment[] FirstSeen { get; }
+
+        public void Add(int cve, int place, Moment firstSeen)
         {
-            for (var counter = 0; counter < machines.Length; counter++)
-                machines[counter] += _counts[counter];
+            if (firstSeen < FirstSeen[cve])
+                FirstSeen[cve] = firstSeen;
+            if (_lastPlaces[cve] == place + 1)
+                return;
+            _lastPlaces[cve] = place + 1;
+            Machines[cve]++;
+        }
+
+        public void Add(Tally other)
+        {
+            for (var cve = 0; cve < Machines.Length; cve++)
+            {
+                Machines[cve] += other.Machines[cve];
+                if (other.FirstSeen[cve] < FirstSeen[cve])
+                    FirstSeen[cve] = other.FirstSeen[cve];
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class CveHistory
         Revisions = Revise(published, vector, listedTenths is not null);
     }
 
-    /// <summary>A CVE as it was given, which never changes. What is not said about it follows from what is.</summary>
+    /// <summary>A CVE as rows or an overlay say it, which never changes. What is not said about it follows from what is.</summary>
     /// <param name="given">What is said.</param>
     /// <param name="published">When it was published.</param>
     public CveHistory(GivenCve given, Moment published)
@@ -36,8 +36,10 @@ internal sealed class CveHistory
         Given = given;
         var severity = given.KnownSeverity;
         (Kind, var vector) = OfChance();
-        var tenths = given.CvssTenths ?? (severity is null || Cve.SeverityOf(vector.ScoreTenths) == severity ? vector.ScoreTenths : UsualTenths(severity.Value));
-        if (tenths != vector.ScoreTenths && Possible[tenths].Any())
+        var tenths = given.CvssTenths ?? given.Vector?.ScoreTenths ?? (severity is null || Cve.SeverityOf(vector.ScoreTenths) == severity ? vector.ScoreTenths : UsualTenths(severity.Value));
+        if (given.Vector is { } said)
+            vector = said;
+        else if (tenths != vector.ScoreTenths && Possible[tenths].Any())
             (Kind, vector) = OfScore(tenths);
         Revisions = [new CveRevision(published, vector, given.KnownExploitability) { CvssTenths = tenths }];
     }

@@ -20,7 +20,7 @@ public sealed class CveTable
 
     internal CveTable(Snapshot snapshot)
     {
-        _moment = snapshot.Mark.At;
+        _moment = snapshot.Known;
         _releases = snapshot.Releases;
         _affecting = new AffectedReleases[_releases.Count][];
         var catalog = snapshot.Tenant.Catalog;
@@ -125,11 +125,11 @@ public sealed class CveTable
     /// <summary>How many devices have an installation that a CVE affects. The first call counts all devices.</summary>
     public int ExposedMachinesOf(Cve cve) => _exposure.Value.MachinesOf(cve);
 
-    /// <summary>Counts what <see cref="ExposedMachinesOf"/> needs, if nobody has yet.</summary>
-    internal void Count() => _ = _exposure.Value;
+    /// <summary>Since when a CVE has been on some device, as the rows of the vulnerabilities say; null when it is on none. The first call counts all devices.</summary>
+    public Moment? FirstSeenOf(Cve cve) => _exposure.Value.FirstSeenOf(cve);
 
-    /// <summary>The products that a CVE affects, in the order of rows, with the number of devices that have an affected version. The first call counts all devices.</summary>
-    public IReadOnlyList<ExposedProduct> ProductsOf(Cve cve) => _exposure.Value.ProductsOf(cve);
+    /// <summary>Counts what <see cref="ExposedMachinesOf"/> and <see cref="FirstSeenOf"/> need, if nobody has yet.</summary>
+    internal void Count() => _ = _exposure.Value;
 
     /// <summary>The reach of each CVE on a line. Neighbouring releases that an overlay names one by one become one reach.</summary>
     private void AddReachOf(Track track, List<(Track Track, string Id, int First, int End, Moment Published)> found)
@@ -162,8 +162,8 @@ public sealed class CveTable
                 .Select((same, place) =>
                 {
                     var published = same.Min(reach => reach.Published);
-                    var history = tenant.Given?.FindCve(same.Key) is { } given
-                        ? new CveHistory(given, published)
+                    var history = tenant.SaidOf(same.Key) is { } said
+                        ? new CveHistory(said, said.Published ?? published)
                         : new CveHistory(same.Key, published, listed.TryGetValue(same.Key, out var tenths) ? tenths : null);
                     return new Cve(history, same.First().Track.Product, history.RevisionAt(_moment), place);
                 }),

@@ -64,16 +64,21 @@ internal sealed class ChangeRoutes(EmulatorOptions options, LinkBase links)
             await faults.WaitForRowsAsync(rows, exchange.World.Time.Wall, context.RequestAborted);
         }
 
-        if (faults.HasEmptyPage)
-            reader.SkipAll();
+        var leftOut = faults.HasEmptyPage ? reader.SkipAll() : 0;
         var head = ODataAnswer.Head(context, baseUrl, $"Collection({ODataAnswer.Namespace}.DeltaAssetVulnerability)", "value").Raw("[");
-        await PageAnswer.WriteAsync(context, head, faults.Change(reader, RowDress.PageRow), Tail);
+        var page = faults.Change(reader, RowDress.PageRow);
+        context.Response.Headers.Vary = "Accept-Encoding";
+        if (CompressedPageAnswer.IsAccepted(context.Request) && (faults.HasTwoMembers || !faults.ChangesRows))
+            await StreamedGzipAnswer.WriteAsync(context, head, page, Tail, faults.HasTwoMembers);
+        else
+            await PageAnswer.WriteAsync(context, head, page, Tail);
 
         // Whether there is a next page is known when this one has been read.
         JsonText Tail()
         {
             var (mark, hasMore) = (period.Newest.Mark, reader.MoveOn());
-            var nextLink = request.HasTop || !hasMore ? null : NextLink.Of(Path, query, new SkipToken(mark, reader.Seat, reader.Line) { Since = period.Since });
+            var next = new SkipToken(mark, reader.Seat, reader.Line) { Since = period.Since, RowsBefore = period.Place.RowsBefore + leftOut + reader.Rows };
+            var nextLink = request.HasTop || !hasMore ? null : NextLink.Of(Path, query, next);
             if (faults.NextLink is { } astray && !request.HasTop)
                 nextLink = FaultyNextLink.Of(astray, context.Request, Path, mark, period.Newest.Tenant.Fleet.Ordinals);
             exchange.Facts = new PageFacts(mark, request.Skip, reader.Rows, request.Skip + reader.Rows + (hasMore ? 1 : 0), request.Size, request.HasTop, nextLink);

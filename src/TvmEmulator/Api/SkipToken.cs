@@ -20,6 +20,9 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
     /// <summary>The mark from which changes are told; null for rows of a snapshot.</summary>
     public SnapshotMark? Since { get; init; }
 
+    /// <summary>How many rows of the changes have been served; nobody knows it by the place alone.</summary>
+    public int RowsBefore { get; init; }
+
     /// <summary>A token is some 90 characters of JSON; longer ones are not worth decoding.</summary>
     private const int MostCharacters = 400;
 
@@ -49,7 +52,7 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
 
     /// <summary>As in a nextLink.</summary>
     public string Encode() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(
-        new Content(new Definition(Mark.TimePath, Since?.TimePath), File, Line), SkipTokenJson.Default.Content));
+        new Content(new Definition(Mark.TimePath, Since?.TimePath), File, Line, Since is null ? null : RowsBefore), SkipTokenJson.Default.Content));
 
     /// <summary>Reads a token; a refusal says what is wrong with it.</summary>
     public static (SkipToken Token, Refusal? Refusal) Decode(string text, SnapshotStore snapshots)
@@ -78,8 +81,9 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
 
         var since = content.ExportDefinition.SinceTimePath is { } path ? MarkOf(path) : null;
         return MarkOf(content.ExportDefinition.TimePath) is { } mark && content is { ExportFileIndex: >= 0, LineStoppedAt: >= 0 }
+            && content.RowsBefore is null or >= 0
             && (content.ExportDefinition.SinceTimePath is null || since is not null)
-            ? (new SkipToken(mark, content.ExportFileIndex, content.LineStoppedAt) { Since = since }, null)
+            ? (new SkipToken(mark, content.ExportFileIndex, content.LineStoppedAt) { Since = since, RowsBefore = content.RowsBefore ?? 0 }, null)
             : (default, Wrong("the skip token names no snapshot, file and line"));
     }
 
@@ -102,7 +106,11 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
         }
     }
 
-    internal sealed record Content(Definition ExportDefinition, int ExportFileIndex, int LineStoppedAt);
+    internal sealed record Content(
+        Definition ExportDefinition,
+        int ExportFileIndex,
+        int LineStoppedAt,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? RowsBefore = null);
 
     internal sealed record Definition(string TimePath, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SinceTimePath = null);
 }

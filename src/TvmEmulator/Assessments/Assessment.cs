@@ -60,7 +60,7 @@ internal abstract class Assessment
     /// <summary>Segment of the blob path that names the kind.</summary>
     public abstract string BlobKind { get; }
 
-    /// <summary>The container of its files in the embedded storage account.</summary>
+    /// <summary>The container of its files, in the embedded storage account and outside.</summary>
     public virtual string Container => StorageAccount.Container;
 
     /// <summary>What the blob path begins with: mark and kind, in any order.</summary>

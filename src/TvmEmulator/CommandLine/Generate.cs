@@ -24,11 +24,11 @@ internal static class Generate
         try
         {
             if (folder is not null)
-                return await WriteAsync(new ExportFolder(folder), folder, options, environment, cancellation);
+                return await WriteAsync(_ => new ExportFolder(folder), folder, options, environment, cancellation);
 
-            using var container = new StorageContainer(options.Blobs!, environment.Time);
-            await container.OpenAsync(cancellation);
-            return await WriteAsync(container, options.Blobs!.ToString(), options, environment, cancellation);
+            using var containers = new StorageContainers(options.Blobs!, environment.Time);
+            await containers.OpenAsync(cancellation);
+            return await WriteAsync(containers.Of, options.Blobs!.ToString(), options, environment, cancellation);
         }
         catch (Exception wrong) when (wrong is ScenarioException or TenantDataException)
         {
@@ -51,7 +51,7 @@ internal static class Generate
     }
 
     private static async Task<int> WriteAsync(
-        IExportTarget target, string place, EmulatorOptions options, CommandEnvironment environment, CancellationToken cancellation)
+        Func<Assessment, IExportTarget> targetOf, string place, EmulatorOptions options, CommandEnvironment environment, CancellationToken cancellation)
     {
         var world = new WorldRegistry(options, environment.Time, NullLogger<WorldRegistry>.Instance, ScenarioFile.Of(options), TenantDataFolder.Of(options, cancellation)).Default;
         var snapshot = await world.Snapshots.NewestAsync(cancellation);
@@ -60,7 +60,7 @@ internal static class Generate
         foreach (var assessment in Assessment.All(options))
         {
             using var progress = new GenerateProgress(assessment.BlobKind, environment.Error, environment.ErrorIsTerminal);
-            var totals = await writer.WriteAsync(target, world, assessment, snapshot, progress, cancellation);
+            var totals = await writer.WriteAsync(targetOf(assessment), world, assessment, snapshot, progress, cancellation);
             files += totals.Files;
             written += totals.Written;
             bytes += totals.Bytes;

@@ -36,10 +36,25 @@ internal sealed record OverlayState(
     }
 
     /// <summary>A CVE.</summary>
-    internal sealed record Cve(string Id, bool? Remove, string? Published, IReadOnlyList<AffectedSoftware>? Affects)
+    internal sealed record Cve(
+        string Id,
+        bool? Remove,
+        string? Published,
+        IReadOnlyList<AffectedSoftware>? Affects,
+        string? Severity,
+        decimal? CvssScore,
+        string? CvssVector,
+        string? Exploitability)
     {
         public static Cve Of(CveChange change) => new(
-            change.Id, OnlyTrue(change.Remove), change.Published is { } published ? ControlTime.Text(published) : null, change.Remove ? null : change.Affects);
+            change.Id,
+            OnlyTrue(change.Remove),
+            change.Published is { } published ? ControlTime.Text(published) : null,
+            change.Remove ? null : change.Affects,
+            change.Severity?.ToString(),
+            change.CvssScore,
+            change.CvssVector,
+            change.Exploitability?.ToString());
     }
 }
 

@@ -20,11 +20,11 @@ internal sealed class RequestPlace(IReadOnlyList<Assessment> assessments, BlobEn
             return null;
         if (page.SkipToken is null)
             return 1;
-        // Tokens of the changes do not say how many rows came before.
+        // The changes have no rows that could be counted up to a place, so their tokens say it.
         if (assessments.FirstOrDefault(known => known.ByMachineRoute == route) is not { } assessment)
-            return null;
+            return SkipToken.Decode(page.SkipToken, world.Snapshots) is (var token, null) ? PageOf(token.RowsBefore, page) : null;
         var (snapshot, first, _) = await AssessmentRoutes.FirstRowAsync(world, page, assessment, request.HttpContext.RequestAborted);
-        return snapshot is null ? null : 1 + (int)Math.Ceiling((double)first / page.Size);
+        return snapshot is null ? null : PageOf(first, page);
     }
 
     /// <summary>Whether the rows of a page have a column, as its first row tells: a page shows all columns. Of other answers it is not known, so true.</summary>
@@ -47,6 +47,8 @@ internal sealed class RequestPlace(IReadOnlyList<Assessment> assessments, BlobEn
         using var json = JsonDocument.Parse(row.AsMemory(0, length));
         return json.RootElement.EnumerateObject().Any(property => property.Name.Equals(column, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static int PageOf(int rowsBefore, PageRequest page) => 1 + (int)Math.Ceiling((double)rowsBefore / page.Size);
 
     /// <summary>Index of the part file that is asked for, from 0 on; null when there is no such file.</summary>
     public async Task<int?> FileAsync(HttpRequest request, World world)

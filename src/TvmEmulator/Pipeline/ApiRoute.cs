@@ -8,7 +8,11 @@ namespace TvmEmulator.Pipeline;
 /// <param name="Kind">What it answers with.</param>
 /// <param name="Permission">What a caller needs; null when no token is asked for.</param>
 /// <param name="Quota">The published limits; null when calls are not counted.</param>
-internal sealed record ApiRoute(string Name, RouteKind Kind, Permission? Permission, QuotaLimits? Quota);
+internal sealed record ApiRoute(string Name, RouteKind Kind, Permission? Permission, QuotaLimits? Quota)
+{
+    /// <summary>A route that answers with a document or a list, as often as most routes do.</summary>
+    public static ApiRoute OfDocument(string name, Permission permission) => new(name, RouteKind.Document, permission, QuotaLimits.General);
+}
 
 /// <summary>What a route answers with.</summary>
 internal enum RouteKind

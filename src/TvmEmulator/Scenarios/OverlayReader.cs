@@ -1,6 +1,7 @@
 using System.Globalization;
 using TvmEmulator.Scenarios.Documents;
 using TvmEmulator.Tenants.Overlays;
+using TvmEmulator.Tenants.Weaknesses;
 
 namespace TvmEmulator.Scenarios;
 
@@ -68,14 +69,18 @@ internal static class OverlayReader
     {
         var isRemoved = cve.Flag("remove");
         if (isRemoved)
-            cve.NotBeside("remove", "published", "affects");
+            cve.NotBeside("remove", "published", "affects", "severity", "cvssScore", "cvssVector", "exploitability");
         else
             cve.Need("affects");
         var read = new CveChange(
             cve.Need("id").Text("id") ?? "",
             isRemoved,
             cve.Parsed<DateTimeOffset>("published", NeededTime, Time),
-            cve.Objects("affects", MostEntries, ReadAffected) ?? []);
+            cve.Objects("affects", MostEntries, ReadAffected) ?? [],
+            Name<Severity>(cve, "severity"),
+            cve.Number("cvssScore", 0, 10),
+            cve.Text("cvssVector"),
+            Name<Exploitability>(cve, "exploitability"));
         cve.End();
         return read;
     }
@@ -86,6 +91,11 @@ internal static class OverlayReader
         affected.End();
         return read;
     }
+
+    /// <summary>A word that rows have, written as there.</summary>
+    private static T? Name<T>(ObjectReader change, string key)
+        where T : struct, Enum =>
+        change.OneOf(key, Enum.GetNames<T>()) is { } name ? Enum.Parse<T>(name) : null;
 
     private static DateTimeOffset? Time(string text) =>
         DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;

@@ -9,7 +9,7 @@ namespace TvmEmulator.Storage;
 /// Exports whose files live in a storage account outside. What the account holds is looked up for every export, so links are only handed out to
 /// files that are there, even after somebody has emptied it.
 /// </summary>
-internal sealed partial class OutsideExports(StorageContainer container, ExportWriter writer, ILogger<OutsideExports> logger) : IAsyncDisposable
+internal sealed partial class OutsideExports(StorageContainers containers, ExportWriter writer, ILogger<OutsideExports> logger) : IAsyncDisposable
 {
     // The clocks of two machines differ a little: a link must not be from the future for the account.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -21,7 +21,7 @@ internal sealed partial class OutsideExports(StorageContainer container, ExportW
 
     /// <summary>Finds out whether the account can be used.</summary>
     /// <exception cref="StorageUnavailableException">It cannot.</exception>
-    public Task OpenAsync(CancellationToken cancellation) => container.OpenAsync(cancellation);
+    public Task OpenAsync(CancellationToken cancellation) => containers.OpenAsync(cancellation);
 
     /// <summary>
     /// Uploads what is missing, once for all who ask at the same time, and makes the links. The upload goes on for others when a caller gives up,
@@ -32,6 +32,7 @@ internal sealed partial class OutsideExports(StorageContainer container, ExportW
         World world, Assessment assessment, Snapshot snapshot, TimeSpan validity, bool areExpired, CancellationToken cancellation)
     {
         var files = world.Exports.Names.Of(assessment, snapshot);
+        var container = containers.Of(assessment);
         var key = $"{files.Folder} {snapshot.DatasetHash}";
         var upload = _running.GetOrAdd(key, _ => new Lazy<Task>(() => Task.Run(() => UploadAsync(key, world, assessment, snapshot))));
         await upload.Value.WaitAsync(cancellation);
@@ -54,11 +55,11 @@ internal sealed partial class OutsideExports(StorageContainer container, ExportW
     {
         try
         {
-            await writer.WriteAsync(container, world, assessment, snapshot, new LoggedProgress(logger, snapshot), _stop.Token);
+            await writer.WriteAsync(containers.Of(assessment), world, assessment, snapshot, new LoggedProgress(logger, snapshot), _stop.Token);
         }
         catch (OperationCanceledException stopped)
         {
-            throw new StorageUnavailableException(container.Account, "is no longer written to: the emulator is stopping", stopped);
+            throw new StorageUnavailableException(containers.Account, "is no longer written to: the emulator is stopping", stopped);
         }
         catch (StorageUnavailableException unavailable)
         {

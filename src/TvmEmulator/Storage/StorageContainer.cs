@@ -10,8 +10,8 @@ using TvmEmulator.Blobs;
 
 namespace TvmEmulator.Storage;
 
-/// <summary>The container of the export files in a storage account outside. Whatever goes wrong there is a <see cref="StorageUnavailableException"/>.</summary>
-internal sealed class StorageContainer : IExportTarget, IDisposable
+/// <summary>A container of export files in a storage account outside. Whatever goes wrong there is a <see cref="StorageUnavailableException"/>.</summary>
+internal sealed class StorageContainer : IExportTarget
 {
     private const string KeyName = "tvmcontent";
 
@@ -27,18 +27,19 @@ internal sealed class StorageContainer : IExportTarget, IDisposable
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(8);
 
     private readonly TimeProvider _time;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(3) }) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly BlobContainerClient _container;
 
     /// <param name="account">Where it is.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="http">What requests go through.</param>
     /// <param name="time">The wall clock: the account goes by no other.</param>
-    public StorageContainer(StorageConnection account, TimeProvider time)
+    public StorageContainer(StorageConnection account, string name, HttpClient http, TimeProvider time)
     {
         Account = account;
         _time = time;
-        _container = account.Container(StorageAccount.Container, new BlobClientOptions
+        _container = account.Container(name, new BlobClientOptions
         {
-            Transport = new HttpClientTransport(_http),
+            Transport = new HttpClientTransport(http),
             Retry = { Mode = RetryMode.Exponential, MaxRetries = Retries, Delay = RetryDelay, NetworkTimeout = RequestLimit },
             Diagnostics = { IsTelemetryEnabled = false, IsDistributedTracingEnabled = false },
         });
@@ -81,9 +82,6 @@ internal sealed class StorageContainer : IExportTarget, IDisposable
         // Documented links have a bare '=' in the path; the SDK escapes it.
         return $"{Account}/{_container.Name}/{name}{_container.GetBlobClient(name).GenerateSasUri(sas).Query}";
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
 
     private async Task<Dictionary<string, KeptFile>> ListAsync(string folder, CancellationToken limit)
     {

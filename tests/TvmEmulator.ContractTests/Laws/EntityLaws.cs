@@ -3,16 +3,16 @@ using TvmEmulator.ContractTests.Hosting;
 
 namespace TvmEmulator.ContractTests.Laws;
 
-/// <summary>Software and machines say the same as the rows of the inventory, whatever the tenant.</summary>
+/// <summary>Software and machines say the same as the rows of the inventory, whatever the organization.</summary>
 public sealed class EntityLaws
 {
-    public static TheoryData<long, int, string> Tenants => new() { { 1, 1, "2021" }, { 2, 40, "2026" }, { -7, 25, "2021" } };
+    public static TheoryData<string, string> All => Organizations.All;
 
     [Theory]
-    [MemberData(nameof(Tenants))]
-    public async Task Software_AnyTenant_CountsTheDevicesOfTheInventory(long seed, int devices, string edition)
+    [MemberData(nameof(All))]
+    public async Task Software_AnyOrganization_CountsTheDevicesOfTheInventory(string organization, string edition)
     {
-        await using var server = await RunningServer.StartAsync(Editions.OptionsOf(edition, devices) with { Seed = seed });
+        await using var server = await Organizations.StartAsync(organization, edition);
         var inventory = (await InventoryAsync(server)).ToLookup(row => row.Software, StringComparer.Ordinal);
 
         var software = await ValuesAsync(server, "/api/Software?$select=id,installedMachines,exposedMachines,distributions");
@@ -29,10 +29,10 @@ public sealed class EntityLaws
     }
 
     [Theory]
-    [MemberData(nameof(Tenants))]
-    public async Task MachineReferences_AnyTenant_AreTheDevicesOfTheInventory(long seed, int devices, string edition)
+    [MemberData(nameof(All))]
+    public async Task MachineReferences_AnyOrganization_AreTheDevicesOfTheInventory(string organization, string edition)
     {
-        await using var server = await RunningServer.StartAsync(Editions.OptionsOf(edition, devices) with { Seed = seed });
+        await using var server = await Organizations.StartAsync(organization, edition);
         var inventory = (await InventoryAsync(server)).ToLookup(row => row.Software, row => row.Device, StringComparer.Ordinal);
 
         foreach (var product in inventory.Take(50))
@@ -44,10 +44,10 @@ public sealed class EntityLaws
     }
 
     [Theory]
-    [MemberData(nameof(Tenants))]
-    public async Task Machines_AnyTenant_AreTheDevicesOfTheInventoryWithTheirSoftware(long seed, int devices, string edition)
+    [MemberData(nameof(All))]
+    public async Task Machines_AnyOrganization_AreTheDevicesOfTheInventoryWithTheirSoftware(string organization, string edition)
     {
-        await using var server = await RunningServer.StartAsync(Editions.OptionsOf(edition, devices) with { Seed = seed });
+        await using var server = await Organizations.StartAsync(organization, edition);
         var inventory = (await InventoryAsync(server)).ToLookup(row => row.Device, row => row.Software, StringComparer.Ordinal);
 
         var machines = (await ValuesAsync(server, "/api/machines?$select=id")).ConvertAll(row => Text(row, "id"));

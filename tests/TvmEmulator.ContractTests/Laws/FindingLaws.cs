@@ -1,18 +1,19 @@
+using System.Globalization;
 using System.Text.Json;
 using TvmEmulator.ContractTests.Hosting;
 
 namespace TvmEmulator.ContractTests.Laws;
 
-/// <summary>Vulnerabilities, recommendations, tasks and baselines say the same as the rows of devices, whatever the tenant.</summary>
+/// <summary>Vulnerabilities, recommendations, tasks and baselines say the same as the rows of devices, whatever the organization.</summary>
 public sealed class FindingLaws
 {
-    public static TheoryData<long, int, string> Tenants => new() { { 1, 1, "2021" }, { 2, 40, "2026" }, { -7, 25, "2021" } };
+    public static TheoryData<string, string> All => Organizations.All;
 
     [Theory]
-    [MemberData(nameof(Tenants))]
-    public async Task Vulnerabilities_AnyTenant_CountTheDevicesOfTheirRows(long seed, int devices, string edition)
+    [MemberData(nameof(All))]
+    public async Task Vulnerabilities_AnyOrganization_CountTheDevicesOfTheirRows(string organization, string edition)
     {
-        await using var server = await StartAsync(seed, devices, edition);
+        await using var server = await Organizations.StartAsync(organization, edition);
         var rows = (await ChainAsync(server, "/api/vulnerabilities/machinesVulnerabilities")).ToLookup(row => Text(row, "cveId"), StringComparer.Ordinal);
 
         var exposed = await ChainAsync(server, "/api/vulnerabilities?$filter=exposedMachines gt 0");
@@ -27,10 +28,47 @@ public sealed class FindingLaws
     }
 
     [Theory]
-    [MemberData(nameof(Tenants))]
-    public async Task MachinesVulnerabilities_AnyTenant_AreTheCvesOfEachMachine(long seed, int devices, string edition)
+    [MemberData(nameof(All))]
+    public async Task Vulnerabilities_AnyOrganization_AreDetectedWithTheirFirstRow(string organization, string edition)
     {
-        await using var server = await StartAsync(seed, devices, edition);
+        await using var server = await Organizations.StartAsync(organization, edition);
+        var rows = (await ChainAsync(server, "/api/machines/SoftwareVulnerabilitiesByMachine?pageSize=200000"))
+            .ToLookup(row => row.GetProperty("cveId").GetString() ?? "", row => TimeOf(row, "firstSeenTimestamp"), StringComparer.Ordinal);
+
+        foreach (var cve in await ChainAsync(server, "/api/vulnerabilities?$select=id,firstDetected"))
+        {
+            var found = rows[Text(cve, "id")];
+            (cve.GetProperty("firstDetected").ValueKind == JsonValueKind.Null ? null : TimeOf(cve, "firstDetected"))
+                .ShouldBe(found.Any() ? found.Min() : null, Text(cve, "id"));
+        }
+    }
+
+    [Theory]
+    [InlineData("40 devices", "2026")]
+    [InlineData("25 devices", "2021")]
+    public async Task MachinesVulnerabilities_FilterOfOneThing_AreItsRowsAmongAll(string organization, string edition)
+    {
+        const string Path = "/api/vulnerabilities/machinesVulnerabilities";
+        await using var server = await Organizations.StartAsync(organization, edition);
+        var all = await ChainAsync(server, Path);
+
+        foreach (var row in all.Where((_, i) => i % (all.Count / 4) == 7))
+        {
+            foreach (var columns in (string[][])[["cveId"], ["machineId"], ["productName", "productVendor"], ["productVendor"], ["cveId", "machineId"]])
+            {
+                var filter = string.Join(" and ", columns.Select(column => $"{column} eq '{Text(row, column)}'"));
+                var expected = all.Where(other => columns.All(column => Text(other, column) == Text(row, column))).Select(other => Text(other, "id"));
+
+                (await ChainAsync(server, $"{Path}?$filter={filter}")).Select(found => Text(found, "id")).ShouldBe(expected, filter);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task MachinesVulnerabilities_AnyOrganization_AreTheCvesOfEachMachine(string organization, string edition)
+    {
+        await using var server = await Organizations.StartAsync(organization, edition);
         var rows = (await ChainAsync(server, "/api/vulnerabilities/machinesVulnerabilities")).ToLookup(row => Text(row, "machineId"), StringComparer.Ordinal);
 
         foreach (var machine in rows.Take(10))
@@ -44,10 +82,10 @@ public sealed class FindingLaws
     }
 
     [Theory]
-    [MemberData(nameof(Tenants))]
-    public async Task Recommendations_AnyTenant_AreOfSoftwareThatIsExposed(long seed, int devices, string edition)
+    [MemberData(nameof(All))]
+    public async Task Recommendations_AnyOrganization_AreOfSoftwareThatIsExposed(string organization, string edition)
     {
-        await using var server = await StartAsync(seed, devices, edition);
+        await using var server = await Organizations.StartAsync(organization, edition);
         var software = await ChainAsync(server, "/api/Software?$filter=exposedMachines gt 0&$select=id,weaknesses,exposedMachines,installedMachines,impactScore");
 
         var recommendations = await ChainAsync(server, "/api/recommendations?$filter=startswith(id,'va-')");
@@ -59,10 +97,10 @@ public sealed class FindingLaws
     }
 
     [Theory]
-    [MemberData(nameof(Tenants))]
-    public async Task Recommendations_AnyTenant_AreOfConfigurationsThatDevicesMiss(long seed, int devices, string edition)
+    [MemberData(nameof(All))]
+    public async Task Recommendations_AnyOrganization_AreOfConfigurationsThatDevicesMiss(string organization, string edition)
     {
-        await using var server = await StartAsync(seed, devices, edition);
+        await using var server = await Organizations.StartAsync(organization, edition);
         var rows = (await ChainAsync(server, "/api/machines/SecureConfigurationsAssessmentByMachine?pageSize=200000"))
             .Where(row => row.GetProperty("isApplicable").GetBoolean())
             .ToLookup(row => Text(row, "recommendationReference"), row => row.GetProperty("isCompliant").GetBoolean(), StringComparer.Ordinal);
@@ -74,10 +112,10 @@ public sealed class FindingLaws
     }
 
     [Theory]
-    [MemberData(nameof(Tenants))]
-    public async Task Recommendations_OfEveryMachine_AreWhereItIsReferred(long seed, int devices, string edition)
+    [MemberData(nameof(All))]
+    public async Task Recommendations_OfEveryMachine_AreWhereItIsReferred(string organization, string edition)
     {
-        await using var server = await StartAsync(seed, devices, edition);
+        await using var server = await Organizations.StartAsync(organization, edition);
         var ofMachines = new List<(string Recommendation, string Machine)>();
         foreach (var machine in await ChainAsync(server, "/api/machines?$select=id"))
         {
@@ -97,10 +135,10 @@ public sealed class FindingLaws
     }
 
     [Theory]
-    [MemberData(nameof(Tenants))]
-    public async Task RemediationTasks_AnyTenant_ReferToTheDevicesThatAreLeft(long seed, int devices, string edition)
+    [MemberData(nameof(All))]
+    public async Task RemediationTasks_AnyOrganization_ReferToTheDevicesThatAreLeft(string organization, string edition)
     {
-        await using var server = await StartAsync(seed, devices, edition);
+        await using var server = await Organizations.StartAsync(organization, edition);
 
         foreach (var task in await ChainAsync(server, "/api/remediationTasks"))
         {
@@ -111,10 +149,10 @@ public sealed class FindingLaws
     }
 
     [Theory]
-    [MemberData(nameof(Tenants))]
-    public async Task BaselineProfiles_AnyTenant_CountTheDevicesOfTheirRows(long seed, int devices, string edition)
+    [MemberData(nameof(All))]
+    public async Task BaselineProfiles_AnyOrganization_CountTheDevicesOfTheirRows(string organization, string edition)
     {
-        await using var server = await StartAsync(seed, devices, edition);
+        await using var server = await Organizations.StartAsync(organization, edition);
         var rows = (await ChainAsync(server, "/api/machines/baselineComplianceAssessmentByMachine?pageSize=200000"))
             .ToLookup(row => Text(row, "profileId"), StringComparer.Ordinal);
 
@@ -129,9 +167,6 @@ public sealed class FindingLaws
 
     private static bool IsPassed(JsonElement row) => !row.GetProperty("isApplicable").GetBoolean() || row.GetProperty("isCompliant").GetBoolean();
 
-    private static Task<RunningServer> StartAsync(long seed, int devices, string edition) =>
-        RunningServer.StartAsync(Editions.OptionsOf(edition, devices) with { Seed = seed });
-
     private static async Task<List<JsonElement>> ChainAsync(RunningServer server, string path)
     {
         var rows = new List<JsonElement>();
@@ -145,6 +180,9 @@ public sealed class FindingLaws
 
         return rows;
     }
+
+    private static DateTimeOffset? TimeOf(JsonElement row, string column) =>
+        DateTimeOffset.Parse(Text(row, column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private static string Text(JsonElement row, string column) => row.GetProperty(column).GetString()!;
 

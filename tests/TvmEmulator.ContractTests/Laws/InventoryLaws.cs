@@ -3,7 +3,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using TvmEmulator.Configuration;
 using TvmEmulator.ContractTests.Hosting;
-using TvmEmulator.Tenants;
 
 namespace TvmEmulator.ContractTests.Laws;
 
@@ -16,6 +15,8 @@ public sealed class InventoryLaws
         from pageSize in Gen.Choose(1, 500)
         from is2026 in Gen.Elements(false, true)
         select ((long)seed, devices, pageSize, is2026);
+
+    public static TheoryData<string, string> Given => Organizations.Given;
 
     public static TheoryData<long, int, int, bool> SampledTenants()
     {
@@ -37,6 +38,21 @@ public sealed class InventoryLaws
             Contract = is2026 ? ContractEdition.Edition2026 : ContractEdition.Edition2021,
         });
 
+        await ShouldHoldAsync(server, pageSize, is2026);
+    }
+
+    [Theory]
+    [MemberData(nameof(Given))]
+    public async Task Views_GivenOrganization_HoldTheSameRows(string organization, string edition)
+    {
+        await using var server = await Organizations.StartAsync(organization, edition);
+
+        await ShouldHoldAsync(server, pageSize: 97, edition == "2026");
+        await ShouldHoldAsync(server, pageSize: 500, edition == "2026");
+    }
+
+    private static async Task ShouldHoldAsync(RunningServer server, int pageSize, bool is2026)
+    {
         var pages = await PagesAsync(server, pageSize);
         var lines = await LinesAsync(server);
         var rows = pages.SelectMany(page => page).ToList();
@@ -44,7 +60,7 @@ public sealed class InventoryLaws
         pages.SkipLast(1).ShouldAllBe(page => page.Count == pageSize);
         pages[^1].Count.ShouldBeInRange(1, pageSize);
         rows.ConvertAll(Row.OfPage).ShouldBe(lines.ConvertAll(line => Row.OfFile(line, is2026)));
-        (await DistributionsAsync(server, new Tenant(seed, devices))).Order().ShouldBe(Count(rows).Order());
+        (await DistributionsAsync(server)).Order().ShouldBe(Count(rows).Order());
     }
 
     private static async Task<List<List<JsonElement>>> PagesAsync(RunningServer server, int pageSize)
@@ -65,10 +81,10 @@ public sealed class InventoryLaws
         [.. (await server.PartFilesAsync()).SelectMany(file => file.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
 
     /// <summary>What the distributions of all products say: software id, version, installations, vulnerabilities.</summary>
-    private static async Task<List<(string Id, string Version, int Installations, int Vulnerabilities)>> DistributionsAsync(RunningServer server, Tenant tenant)
+    private static async Task<List<(string Id, string Version, int Installations, int Vulnerabilities)>> DistributionsAsync(RunningServer server)
     {
         var all = new List<(string Id, string Version, int Installations, int Vulnerabilities)>();
-        foreach (var product in tenant.Catalog.Products)
+        foreach (var product in server.Worlds.Default.Tenant.Catalog.Products)
         {
             using var response = await server.Client.GetAsync($"/api/Software/{Uri.EscapeDataString(product.Id)}/distributions");
             if (response.StatusCode == System.Net.HttpStatusCode.NotFound)

@@ -60,6 +60,57 @@ public sealed class GivenOrganizationTests
         (await server.LinksAsync(route)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/api/remediationTasks")]
+    [InlineData("/api/baselineConfigurations")]
+    [InlineData("/api/baselineProfiles")]
+    [InlineData("/api/recommendations?$filter=startswith(id,'sca-')")]
+    public async Task Get_WhatNoFileSays_IsEmpty(string path)
+    {
+        await using var server = await StartAsync(ContractEdition.Edition2026);
+
+        JsonNode.Parse(await server.Client.GetStringAsync(path))!["value"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Get_PermissionsInfo_IsOfThePermissionsOfTheRows()
+    {
+        await using var server = await StartAsync(ContractEdition.Edition2026);
+
+        var permissions = JsonNode.Parse(await server.Client.GetStringAsync("/api/browserextensions/permissionsinfo"))!["value"]!.AsArray();
+
+        permissions.Select(permission => $"{permission!["key"]}").ShouldBe(["<all_urls>", "storage"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(true, "x64", "Onboarded", "64-bit")]
+    [InlineData(false, "x86", "CanBeOnboarded", "32-bit")]
+    public async Task Get_Machine_SaysWhatItsRowsSay(bool isOnboarded, string architecture, string status, string bits)
+    {
+        var folder = Directory.CreateTempSubdirectory("tvm-emulator-tests-");
+        var row = new JsonObject
+        {
+            ["deviceId"] = "d1",
+            ["softwareName"] = "7-zip",
+            ["softwareVendor"] = "7-zip",
+            ["softwareVersion"] = "19.00",
+            ["exploitabilityLevel"] = "NoExploit",
+            ["firstSeenTimestamp"] = "2024-03-18 09:30:00",
+            ["osPlatform"] = "Windows11",
+            ["osVersion"] = "10.0.22631.3593",
+            ["osArchitecture"] = architecture,
+            ["isOnboarded"] = isOnboarded,
+        };
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "rows.json"), row.ToJsonString());
+        await using var server = await RunningServer.StartAsync(new EmulatorOptions { TenantData = folder.FullName, Contract = ContractEdition.Edition2026 });
+        folder.Delete(recursive: true);
+
+        var machine = JsonNode.Parse(await server.Client.GetStringAsync($"/api/machines?$filter=onboardingStatus eq '{status}'"))!["value"]!.AsArray().ShouldHaveSingleItem()!;
+
+        string[] said = ["onboardingStatus", "osArchitecture", "osProcessor", "version", "osBuild", "lastIpAddress", "aadDeviceId", "vmMetadata"];
+        said.Select(column => machine[column]?.ToString()).ShouldBe([status, bits, architecture, "23H2", "22631", null, null, null]);
+    }
+
     private static Dictionary<string, JsonObject> RowsOf(IEnumerable<string> files, string name) => files
         .SelectMany(file => file.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         .Select(line => JsonNode.Parse(line)!.AsObject())

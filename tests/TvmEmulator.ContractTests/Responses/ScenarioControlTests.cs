@@ -56,6 +56,23 @@ public sealed class ScenarioControlTests : IAsyncLifetime
     public async Task Send_Call_Answers(string variant, string method, string call, string body) => (await _server.ControlAsync(method, call, body)).ShouldBeApproved(variant);
 
     [Fact]
+    public async Task Overlay_CveWithSeverityAndScore_IsAnsweredAndServed()
+    {
+        await _server.ControlAsync("POST", "overlay", BuildAgent);
+        await _server.ControlAsync("POST", "overlay", """
+            {"cves":[{"id":"CVE-2026-12345","affects":[{"software":"contoso-_-agent"}],"severity":"Low","cvssScore":9.8,
+            "cvssVector":"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H","exploitability":"ExploitIsVerified"}]}
+            """);
+
+        var overlay = await _server.ControlAsync("GET", "overlay");
+        var cve = JsonElement.Parse(await _server.Client.GetByteArrayAsync("/api/vulnerabilities/CVE-2026-12345"));
+
+        foreach (var said in new[] { "\"severity\": \"Low\"", "\"cvssScore\": 9.8", "\"cvssVector\": \"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H\"", "\"exploitability\": \"ExploitIsVerified\"" })
+            overlay.ShouldContain(said);
+        (cve.GetProperty("severity").GetString(), cve.GetProperty("cvssV3").GetDouble(), cve.GetProperty("exploitVerified").GetBoolean()).ShouldBe(("Low", 9.8, true));
+    }
+
+    [Fact]
     public async Task Overlay_DeviceWithSoftwareAndCve_StandsInPagesFilesAndDistribution()
     {
         var before = await RowsAsync();

@@ -36,6 +36,7 @@ public sealed class VulnerabilitiesTests(Editions.OfManyDevices editions) : ICla
     [InlineData("top-too-large", "?$top=8001")]
     [InlineData("unknown-property", "?$filter=sevrity eq 'High'")]
     [InlineData("top-of-machines-too-large", "/machinesVulnerabilities?$top=10001")]
+    [InlineData("order-of-machines-too-far", "/machinesVulnerabilities?$orderby=severity&$skip=40001")]
     public async Task Get_WrongQuery_IsBadRequest(string variant, string rest) => (await RefusalAsync(rest)).ShouldBeApproved(variant);
 
     [Theory]

@@ -14,7 +14,7 @@ internal sealed record DocumentedRoute(string Path, string Name, AnswerKind Kind
         ["machines"] = "de666236e748ec0759f9c53d19df20adb30709e9",
         ["vulnerabilities"] = "CVE-2026-8296112",
         ["recommendations"] = "va-_-microsoft-_-edge",
-        ["remediationTasks"] = "6e67ec46-e5a0-475a-9523-9d11171d9a77",
+        ["remediationTasks"] = "116c244a-89e8-4530-969e-63501c08af5b",
     };
 
     /// <summary>The context behind <c>$metadata#</c>, as it resolves in the metadata.</summary>

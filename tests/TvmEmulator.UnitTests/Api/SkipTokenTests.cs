@@ -38,6 +38,14 @@ public sealed class SkipTokenTests
         }).Hold();
     }
 
+    [Fact]
+    public void Decode_TokenOfChanges_HasTheRowsBefore()
+    {
+        var token = new SkipToken(Samples.Mark(Samples.DefaultMark), 3, 5) { Since = Samples.Mark("2026-06-20/0200"), RowsBefore = 1_200 };
+
+        SkipToken.Decode(token.Encode(), StoreAt(Samples.DefaultMark)).ShouldBe((token, null));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("5")]

@@ -18,7 +18,7 @@ public sealed class CveRowsTests
         var rows = await snapshot.Findings.CveRowsAsync();
 
         rows.Count.ShouldBe(expected.Count);
-        rows.From(0).Select(TextOf).ShouldBe(expected);
+        rows.From(0, CveRowScope.All).Select(TextOf).ShouldBe(expected);
     }
 
     [Fact]
@@ -26,10 +26,46 @@ public sealed class CveRowsTests
     {
         var snapshot = Samples.SnapshotOf(1, 7);
         var rows = await snapshot.Findings.CveRowsAsync();
-        var all = rows.From(0).Select(TextOf).ToList();
+        var all = rows.From(0, CveRowScope.All).Select(TextOf).ToList();
 
         for (var row = 0; row <= all.Count + 1; row += 1 + row / 20)
-            rows.From(row).Select(TextOf).ShouldBe(all.Skip(row));
+            rows.From(row, CveRowScope.All).Select(TextOf).ShouldBe(all.Skip(row));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public async Task From_AnyScopeAndRow_IsThoseOfAllRowsThatAreInIt(long seed, int devices, string mark)
+    {
+        var snapshot = Samples.SnapshotOf(seed, devices, mark);
+        var rows = await snapshot.Findings.CveRowsAsync();
+        var all = rows.From(0, CveRowScope.All).ToList();
+
+        all.Select(row => row.Number).ShouldBe(Enumerable.Range(0, all.Count));
+        for (var row = 0; row < all.Count; row += 1 + all.Count / 7)
+        {
+            var (place, product, cve) = (snapshot.Devices * row / all.Count, all[row].Affected.Track.Product, all[row].Affected.Cve);
+            CveRowScope[] scopes =
+            [
+                new(Place: place), new(Cve: cve), new(Vendor: product.Vendor), new(Name: product.Name), new(Vendor: "nobody"),
+                new(Place: place, Vendor: product.Vendor), new(Cve: cve, Name: product.Name), new(Cve: cve, Vendor: "nobody"), new(place, cve, product.Vendor, product.Name),
+            ];
+            foreach (var scope in scopes)
+                rows.From(row / 2, scope).Select(TextOf).ShouldBe(all.Skip(row / 2).Where(found => IsIn(found, scope)).Select(TextOf), $"{scope} from {row / 2}");
+        }
+
+        bool IsIn(CveRow row, CveRowScope scope) =>
+            (scope.Place is not { } place || snapshot.DeviceAt(place).Key == row.Device.Key)
+            && (scope.Cve is null || scope.Cve == row.Affected.Cve)
+            && (scope.Vendor is null || scope.Vendor == row.Affected.Track.Product.Vendor)
+            && (scope.Name is null || scope.Name == row.Affected.Track.Product.Name);
+    }
+
+    [Fact]
+    public async Task From_CallerHasLeft_StopsAlsoWhereThereIsNoRow()
+    {
+        var rows = await Samples.SnapshotOf(1, 7).Findings.CveRowsAsync();
+
+        Should.Throw<OperationCanceledException>(() => rows.From(0, new CveRowScope(Vendor: "nobody"), new CancellationToken(canceled: true)).ToList());
     }
 
     [Theory]
@@ -38,7 +74,7 @@ public sealed class CveRowsTests
     {
         var snapshot = Samples.SnapshotOf(seed, devices, mark);
         var rows = await snapshot.Findings.CveRowsAsync();
-        var devicesOfCve = rows.From(0).ToLookup(row => row.Affected.Cve, row => row.Device.Key);
+        var devicesOfCve = rows.From(0, CveRowScope.All).ToLookup(row => row.Affected.Cve, row => row.Device.Key);
 
         foreach (var cve in snapshot.Cves.All.Where((cve, i) => devicesOfCve.Contains(cve) ? i % 20 == 0 : i % 2000 == 0))
         {

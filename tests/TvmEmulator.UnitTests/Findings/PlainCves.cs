@@ -19,8 +19,8 @@ internal static class PlainCves
 
     private static List<string> IdsOf(Track track, int release, Snapshot snapshot) =>
     [
-        .. WeaknessTimeline.Of(track, snapshot.Mark.At)
-            .Where(weakness => weakness.Affects(release, snapshot.Mark.At))
+        .. WeaknessTimeline.Of(track, snapshot.Known)
+            .Where(weakness => weakness.Affects(release, snapshot.Known))
             .Select(weakness => weakness.CveId)
             .Order(StringComparer.Ordinal),
     ];

@@ -4,6 +4,7 @@ using TvmEmulator.Tenants.Findings;
 using TvmEmulator.Tenants.SecureConfigurations;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Tenants.Time;
+using TvmEmulator.Tenants.Weaknesses;
 
 namespace TvmEmulator.UnitTests.Findings;
 
@@ -87,11 +88,11 @@ public sealed class RecommendationTableTests
 
     [Theory]
     [MemberData(nameof(Fleets))]
-    public async Task All_RemedyOfProducts_FollowsFromTheirSupport(long seed, int devices, string mark)
+    public async Task All_RemedyOfProducts_FollowsFromTheirSupportAndCves(long seed, int devices, string mark)
     {
         var snapshot = Samples.SnapshotOf(seed, devices, mark);
         var now = snapshot.Mark.At;
-        var exposedLines = Samples.RowsOf(snapshot).Where(row => row.Weaknesses > 0).ToLookup(row => row.Product, row => row.Track);
+        var exposed = Samples.RowsOf(snapshot).Where(row => row.Weaknesses > 0).ToLookup(row => row.Product);
         var table = await snapshot.Findings.RecommendationsAsync();
 
         foreach (var recommendation in table.All.Where(recommendation => recommendation.Product is not null))
@@ -99,12 +100,28 @@ public sealed class RecommendationTableTests
             var product = recommendation.Product!;
             var supported = product.Tracks.Where(track => IsSupported(track, now) && track.ReleaseAt(now) >= 0).ToList();
             var expected = supported.Count == 0 ? product.IsOperatingSystem ? RemediationType.Upgrade : RemediationType.Uninstall
-                : exposedLines[product].Any(track => IsSupported(track, now)) ? RemediationType.Update
+                : exposed[product].Any(row => IsSupported(row.Track, now)) ? RemediationType.Update
                 : RemediationType.Upgrade;
+            var newest = supported.SelectMany(track => VersionsWithoutCve(track, snapshot)).LastOrDefault();
+            var helps = exposed[product].Any(row => VersionOrder.Instance.Compare(row.Version, newest) < 0);
 
             recommendation.RemediationType.ShouldBe(expected, recommendation.Id);
-            recommendation.RecommendedVersion.ShouldBe(supported.LastOrDefault() is { } newest ? newest.VersionOf(newest.ReleaseAt(now)) : null, recommendation.Id);
+            recommendation.RecommendedVersion.ShouldBe(helps ? newest : null, recommendation.Id);
         }
+    }
+
+    /// <summary>Some CVEs are known before their update is out, and in some products that is the case of the newest release.</summary>
+    [Theory]
+    [InlineData(1, Samples.DefaultMark)]
+    [InlineData(2, "2027-03-14/1400")]
+    public async Task All_OfAThousandDevices_RecommendAVersionUnlessThereIsNoUpdate(long seed, string mark)
+    {
+        var snapshot = Samples.SnapshotOf(seed, 1000, mark);
+        var table = await snapshot.Findings.RecommendationsAsync();
+        var updates = table.All.Where(recommendation => recommendation.RemediationType == RemediationType.Update).ToList();
+
+        updates.Where(recommendation => recommendation.RecommendedVersion is null).ShouldAllBe(recommendation => recommendation.HasUnpatchableCve);
+        updates.Count(recommendation => recommendation.RecommendedVersion is null).ShouldBeInRange(1, updates.Count / 10);
     }
 
     [Fact]
@@ -120,11 +137,22 @@ public sealed class RecommendationTableTests
     private static bool IsSupported(Track track, Moment now) =>
         (track.Product.EndOfSupport is not { } endOfProduct || endOfProduct > now) && (track.EndOfSupport is not { } endOfLine || endOfLine > now);
 
+    /// <summary>Those of a line, oldest first.</summary>
+    private static IEnumerable<string> VersionsWithoutCve(Track track, Snapshot snapshot)
+    {
+        var known = WeaknessTimeline.Of(track, snapshot.Known).ToList();
+        for (var release = 0; release <= track.ReleaseAt(snapshot.Mark.At); release++)
+        {
+            if (!known.Exists(weakness => weakness.Affects(release, snapshot.Known)))
+                yield return track.VersionOf(release);
+        }
+    }
+
     private static bool IsCritical(Device device) => DeviceManagement.ValueOf(device) == DeviceValue.High;
 
     private static bool HasUnpatchable(IEnumerable<PlainRow> installed, Snapshot snapshot) => installed.Any(row =>
         PlainCves.IdsOf(row, snapshot).Any(id => snapshot.Cves.AffectedBy(snapshot.Cves.Find(id)!)
-            .Any(reach => reach.Track == row.Track && reach.Affects(row.Release, snapshot.Mark.At) && reach.UpdateAt(snapshot.Mark.At) is null)));
+            .Any(reach => reach.Track == row.Track && reach.Affects(row.Release, snapshot.Known) && reach.UpdateAt(snapshot.Known) is null)));
 
     private static IEnumerable<ulong> KeysOf(IEnumerable<int> places, Snapshot snapshot) => places.Select(place => snapshot.DeviceAt(place).Key);
 

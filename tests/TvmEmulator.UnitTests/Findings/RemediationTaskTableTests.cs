@@ -21,8 +21,8 @@ public sealed class RemediationTaskTableTests
         foreach (var task in tasks.All)
         {
             var made = Samples.SnapshotOf(seed, devices, MarkBefore(task.CreatedOn));
-            var then = ConcernedIn(made, task, made.Mark.At);
-            var remaining = ConcernedIn(snapshot, task, made.Mark.At).Where(then.Contains).ToList();
+            var then = ConcernedIn(made, task, made.Known);
+            var remaining = ConcernedIn(snapshot, task, made.Known).Where(then.Contains).ToList();
 
             task.TargetDevices.ShouldBe(then.Count, task.Title);
             task.RemainingPlaces.Select(snapshot.DeviceAt).Select(DeviceOf).ShouldBe(remaining, task.Title);
@@ -42,6 +42,22 @@ public sealed class RemediationTaskTableTests
         tasks.All.Select(task => task.CreatedOn.Seconds).ShouldBeInOrder(SortDirection.Descending);
         tasks.All.ShouldAllBe(task => task.CreatedOn <= snapshot.Mark.At && task.CreatedOn < task.DueOn && task.TargetDevices > 0);
         tasks.All.ShouldAllBe(task => task.CompletedOn == null || (task.CompletedOn > task.CreatedOn && task.CompletedOn <= snapshot.Mark.At));
+    }
+
+    /// <summary>Few devices have few products, so a task about what is worst would be about the same again and again.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(-3, 5)]
+    [InlineData(4, 20)]
+    public async Task All_FewDevicesThroughHalfAYear_AreAboutDifferentRecommendations(long seed, int devices)
+    {
+        for (var month = 1; month <= 6; month++)
+        {
+            var tasks = (await Samples.SnapshotOf(seed, devices, $"2026-0{month}-28/2000").Findings.RemediationTasksAsync()).All;
+
+            tasks.Select(task => task.RecommendationId).Distinct(StringComparer.Ordinal).Count().ShouldBe(tasks.Count, string.Join(" | ", tasks.Select(task => task.Title)));
+        }
     }
 
     [Fact]
@@ -98,7 +114,7 @@ public sealed class RemediationTaskTableTests
     }
 
     private static bool IsKnownToBeExposed(Snapshot snapshot, PlainRow row, Moment known) =>
-        row.Weaknesses > 0 && WeaknessTimeline.Of(row.Track, snapshot.Mark.At).Any(weakness => weakness.Affects(row.Release, known));
+        row.Weaknesses > 0 && WeaknessTimeline.Of(row.Track, snapshot.Known).Any(weakness => weakness.Affects(row.Release, known));
 
     private static (Guid, string, Moment, Moment, int, string) Constant(RemediationTask task) =>
         (task.Id, task.Title, task.CreatedOn, task.DueOn, task.TargetDevices, string.Join(',', task.GroupNames));

@@ -36,6 +36,24 @@ public sealed class InstallationRulesTests
 
     [Theory]
     [MemberData(nameof(Fleets))]
+    public void FindProduct_AnyDeviceAndProduct_IsItsPartOfAll(long seed, string mark)
+    {
+        var tenant = Samples.TenantOf(seed, Many);
+        var moment = Samples.Mark(mark).At;
+        var (all, some) = (new Installation[InstallationRules.MostPerDevice], new Installation[InstallationRules.MostPerDevice]);
+        var products = tenant.Catalog.Listed.Append(tenant.Catalog.Products[^1]).Append(tenant.Catalog.Products[0]).Where((_, i) => i % 3 == 0).ToList();
+
+        for (var ordinal = 0; ordinal < Many; ordinal += 7)
+        {
+            var device = tenant.Fleet.DeviceAt(ordinal, moment);
+            var installed = all[..tenant.Rules.Find(device, moment, all)].ToLookup(installation => tenant.Catalog.Tracks[installation.Track].Product);
+            foreach (var product in products.Concat(installed.Select(own => own.Key)))
+                some[..tenant.Rules.FindProduct(device, product, moment, some)].ShouldBe(installed[product], $"{product.Id} on {ordinal}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
     public void Find_AnyDevice_HasNothingThatExcludesOrDoesNotRunThere(long seed, string mark)
     {
         var tenant = Samples.TenantOf(seed, Many);
@@ -107,7 +125,7 @@ public sealed class InstallationRulesTests
             row.Release.ShouldBeGreaterThanOrEqualTo(0);
             (row.FirstSeen >= row.Track.DateOf(row.Release)).ShouldBeTrue(row.ToString());
             (row.FirstSeen >= row.Device.Joined).ShouldBeTrue(row.ToString());
-            (row.FirstSeen <= snapshot.Mark.At).ShouldBeTrue(row.ToString());
+            (row.FirstSeen <= snapshot.LastSeenOf(row.Device)).ShouldBeTrue(row.ToString());
         }
     }
 
@@ -152,7 +170,7 @@ public sealed class InstallationRulesTests
         pairs.ShouldAllBe(pair => pair.After.Release >= pair.Before.Release);
         pairs.ShouldAllBe(pair => pair.After.Release > pair.Before.Release || pair.After.FirstSeen == pair.Before.FirstSeen);
         pairs.Count(pair => pair.After.Release > pair.Before.Release).ShouldBeGreaterThan(1000);
-        pairs.Where(pair => pair.After.Release > pair.Before.Release).ShouldAllBe(pair => pair.After.FirstSeen > Samples.Mark(Samples.DefaultMark).At);
+        pairs.Where(pair => pair.After.Release > pair.Before.Release).ShouldAllBe(pair => pair.After.FirstSeen > Samples.SnapshotOf(1, Many).LastSeenOf(pair.Before.Device));
     }
 
     [Fact]

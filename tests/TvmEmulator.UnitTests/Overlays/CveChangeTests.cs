@@ -1,5 +1,6 @@
 using TvmEmulator.Tenants;
 using TvmEmulator.Tenants.Overlays;
+using TvmEmulator.Tenants.Weaknesses;
 
 namespace TvmEmulator.UnitTests.Overlays;
 
@@ -67,11 +68,40 @@ public sealed class CveChangeTests
     {
         var changes = new OverlayChanges(
             Installations: [new InstallationChange(Overlaid.Name, "acme-_-anvil", "1.0")],
-            Cves: [new CveChange(New, Published: Samples.Utc("2026-07-01T14:00:00Z"), Affects: [new AffectedSoftware("acme-_-anvil")])]);
+            Cves: [new CveChange(New, Published: Samples.Utc("2026-07-01T12:00:00Z"), Affects: [new AffectedSoftware("acme-_-anvil")])]);
         var snapshot = Overlaid.Tenant.With(changes, Overlaid.Mark).At(Samples.Mark(mark));
 
         snapshot.Distribution(snapshot.Tenant.Catalog.Find("acme-_-anvil")!).ShouldBe([("1.0", 1, weaknesses)]);
         snapshot.NewestCveOf(snapshot.Tenant.Catalog.Find("acme-_-anvil")!).ShouldBe(weaknesses == 0 ? null : New);
+    }
+
+    [Theory]
+    [InlineData(null, null, null, null, "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H", Severity.High, 75)]
+    [InlineData("Low", null, null, null, null, Severity.Low, 33)]
+    [InlineData("Critical", null, null, null, null, Severity.Critical, 98)]
+    [InlineData(null, 5.5, null, null, null, Severity.Medium, 55)]
+    [InlineData("Low", 9.8, null, null, null, Severity.Low, 98)]
+    [InlineData("Critical", null, "ExploitIsInKit", null, "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H", Severity.Critical, 75)]
+    [InlineData(null, 7.5, null, "2026-01-02", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H", Severity.High, 75)]
+    public void With_SeverityOrScore_SaysItAtAllTimes(string? severity, double? score, string? exploitability, string? published, string? vector, Severity expected, int tenths)
+    {
+        var change = new CveChange(
+            New,
+            Published: published is null ? null : Samples.Utc(published),
+            Affects: [new AffectedSoftware(Chrome)],
+            Severity: severity is null ? null : Enum.Parse<Severity>(severity),
+            CvssScore: (decimal?)score,
+            CvssVector: vector,
+            Exploitability: exploitability is null ? null : Enum.Parse<Exploitability>(exploitability));
+        var tenant = Overlaid.With(change);
+
+        foreach (var mark in new[] { Samples.DefaultMark, "2030-06-30/0200" })
+        {
+            var cve = tenant.At(Samples.Mark(mark)).Cves.Find(New).ShouldNotBeNull();
+            (cve.Severity, cve.SeverityText, cve.CvssTenths, $"{cve.Exploitability}").ShouldBe((expected, $"{expected}", tenths, exploitability ?? "NoExploit"));
+            cve.CvssVector.ShouldBe(vector ?? cve.CvssVector.ShouldNotBeNull());
+            cve.Published.ShouldBe(Samples.At(published ?? "2000-01-01"));
+        }
     }
 
     [Fact]

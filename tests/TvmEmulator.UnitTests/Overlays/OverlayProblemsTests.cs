@@ -7,7 +7,10 @@ public sealed class OverlayProblemsTests
 {
     private const string Platforms = "Windows10, Windows11, WindowsServer2016, WindowsServer2019, WindowsServer2022, WindowsServer2025, macOS, Linux";
 
+    private const string Vector = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H";
+
     private static readonly string Long = new('x', 513);
+    private static readonly CveChange Anvil = new("CVE-2026-1", Affects: [new AffectedSoftware("acme-_-anvil")]);
 
     public static TheoryData<DeviceChange?, string> WrongDevices => new()
     {
@@ -53,6 +56,11 @@ public sealed class OverlayProblemsTests
         { new CveChange("CVE-2026-1", Affects: [null!]), ".affects[0].software: a text is needed" },
         { new CveChange("CVE-2026-1", Affects: [new AffectedSoftware("x")]), ".affects[0].software: 'x' is no software id, it needs the form vendor-_-name without any of / { }" },
         { new CveChange("CVE-2026-1", Affects: [new AffectedSoftware("acme-_-anvil", ["1", Long])]), ".affects[0].versions[1]: has 513 characters, at most 512 are allowed" },
+        { Anvil with { CvssScore = 10.1m }, ".cvssScore: 10.1 is no CVSS score, allowed are 0 to 10 with one decimal" },
+        { Anvil with { CvssScore = 7.55m }, ".cvssScore: 7.55 is no CVSS score, allowed are 0 to 10 with one decimal" },
+        { Anvil with { CvssScore = 9.8m, CvssVector = Vector }, ".cvssScore: 9.8 is not the score of the vector, which is 7.5" },
+        { Anvil with { CvssVector = "AV:N" }, ".cvssVector: 'AV:N' is no CVSS 3.1 base vector that does harm, such as CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H" },
+        { Anvil with { CvssVector = Long }, ".cvssVector: has 513 characters, at most 512 are allowed" },
     };
 
     [Theory]

@@ -177,7 +177,7 @@ internal sealed class PlainOverlay
 
     private int WeaknessesOf(string software, string version)
     {
-        var moment = _generated.Mark.At;
+        var moment = _generated.Known;
         var product = _generated.Tenant.Catalog.Find(software);
         var spoken = _changes.Cves!.GroupBy(cve => cve.Id, StringComparer.OrdinalIgnoreCase).Select(changes => changes.Last()).ToList();
         var generated = product is not null && Release(product, version, moment) is { } release

@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TvmEmulator.Assessments;
+using TvmEmulator.Configuration;
 using TvmEmulator.Redaction;
 using TvmEmulator.TenantData;
+using TvmEmulator.Tenants;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.UnitTests.Assessments.Inventory;
@@ -64,6 +66,18 @@ public sealed class FolderRedactionTests : IDisposable
         var redacted = _output.Tenant.At(snapshot.Mark);
         redacted.Devices.ShouldBe(snapshot.Devices);
         Shape(redacted).ShouldBe(Shape(snapshot));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 60)]
+    public async Task Write_AllKindsOfAGeneratedTenant_KeepsAllCounts(long seed, int devices)
+    {
+        _input.WithExportsOf(Samples.SnapshotOf(seed, devices));
+
+        Redact();
+
+        (await CountsAsync(_output.Tenant)).ShouldBe(await CountsAsync(_input.Tenant));
     }
 
     [Fact]
@@ -140,6 +154,25 @@ public sealed class FolderRedactionTests : IDisposable
     }
 
     private void Redact() => new FolderRedaction(Key).Write(DataFile.In(_input.Name), _output.Name, CancellationToken.None);
+
+    /// <summary>Everything that is counted of an organization, one line each.</summary>
+    private static async Task<List<string>> CountsAsync(Tenant tenant)
+    {
+        var snapshot = tenant.At(Samples.Mark(Samples.DefaultMark));
+        var exposure = await snapshot.Findings.ExposureAsync();
+        var totals = await snapshot.Findings.BaselinesAsync();
+        return
+        [
+            $"{tenant.Given!.Counts}",
+            $"configuration score {(await snapshot.Findings.ConfigurationScoreAsync()).Score}",
+            .. Assessment.All(new EmulatorOptions()).Select(assessment => $"{assessment.BlobKind}: {assessment.RowsOf(snapshot).Rows} rows in {assessment.FilesOf(snapshot).Count} files"),
+            .. snapshot.Groups.Select(slice => $"group {slice.Group.Id}: {slice.Devices} devices, score {exposure.ScoreOf(slice)}"),
+            .. tenant.Catalog.Products.SelectMany(product => snapshot.Distribution(product).Select(version => $"{product.Id}: {version}")),
+            .. snapshot.Cves.All.Select(cve => $"{cve.Id}: on {snapshot.Cves.ExposedMachinesOf(cve)}, published {cve.Published}"),
+            .. (await snapshot.Findings.RecommendationsAsync()).All.Select(found => $"{found.Id}: {found.Weaknesses} on {found.ExposedMachines} of {found.TotalMachines}"),
+            .. tenant.Benchmark.Profiles.Select(profile => $"{profile.Id}: {totals.PassedOf(profile)} of {totals.TotalOf(profile)}"),
+        ];
+    }
 
     private byte[] Unpacked(string file)
     {

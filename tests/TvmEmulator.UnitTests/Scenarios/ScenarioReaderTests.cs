@@ -168,6 +168,9 @@ public sealed class ScenarioReaderTests
     [InlineData("cves: [{ id: CVE-1 }]", "cves[0]: affects is missing")]
     [InlineData("cves: [{ id: CVE-1, affects: [{}] }]", "cves[0].affects[0]: software is missing")]
     [InlineData("cves: [{ id: CVE-1, affects: [{ software: a, versions: 1 }] }]", "cves[0].affects[0].versions: a list is needed")]
+    [InlineData("cves: [{ id: CVE-1, affects: [], severity: high }]", "cves[0].severity: 'high' is not known, nearest is High; allowed are Low, Medium, High, Critical")]
+    [InlineData("cves: [{ id: CVE-1, affects: [], cvssScore: 11 }]", "cves[0].cvssScore: a number from 0 to 10 is needed, not '11'")]
+    [InlineData("cves: [{ id: CVE-1, remove: true, cvssScore: 1 }]", "cves[0].cvssScore: cannot stand beside remove")]
     public void Read_WrongOverlay_SaysWhatIsNeeded(string overlay, string error) =>
         OverlayReader.Read(overlay).Errors.ShouldBe(["line 1: " + error]);
 

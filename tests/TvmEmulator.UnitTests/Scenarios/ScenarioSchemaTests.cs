@@ -51,6 +51,7 @@ public sealed class ScenarioSchemaTests
     [InlineData("overlay: { installations: [{ device: a, software: b, version: 1.10 }] }")]
     [InlineData("overlay: { installations: [{ device: a, software: b, version: 1.10, remove: true }] }")]
     [InlineData("overlay: { cves: [{ id: a, affects: [] }] }")]
+    [InlineData("overlay: { cves: [{ id: a, affects: [], severity: Low, cvssScore: 0.1, cvssVector: x, exploitability: ExploitIsPublic }] }")]
     public void Validate_GoodDocument_BothAccept(string yaml)
     {
         ScenarioReader.Read(yaml).Errors.ShouldBeEmpty();
@@ -105,6 +106,11 @@ public sealed class ScenarioSchemaTests
     [InlineData("overlay: { installations: [{ device: a, software: b, version: 1, firstSeen: now }] }")]
     [InlineData("overlay: { cves: [{ id: a }] }")]
     [InlineData("overlay: { cves: [{ id: a, affects: [{ versions: [] }] }] }")]
+    [InlineData("overlay: { cves: [{ id: a, affects: [], severity: high }] }")]
+    [InlineData("overlay: { cves: [{ id: a, affects: [], cvssScore: 10.1 }] }")]
+    [InlineData("overlay: { cves: [{ id: a, affects: [], cvssVector: 1 }] }")]
+    [InlineData("overlay: { cves: [{ id: a, affects: [], exploitability: Public }] }")]
+    [InlineData("overlay: { cves: [{ id: a, remove: true, severity: High }] }")]
     public void Validate_BadDocument_BothRefuse(string yaml)
     {
         ScenarioReader.Read(yaml).Errors.ShouldNotBeEmpty();

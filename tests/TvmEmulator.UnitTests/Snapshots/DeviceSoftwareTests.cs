@@ -104,7 +104,7 @@ public sealed class DeviceSoftwareTests
     {
         foreach (var affected in snapshot.Cves.Affected)
         {
-            if (affected.Track == track && affected.Affects(release, snapshot.Mark.At) && affected.UpdateAt(snapshot.Mark.At)?.Id is { } id)
+            if (affected.Track == track && affected.Affects(release, snapshot.Known) && affected.UpdateAt(snapshot.Known)?.Id is { } id)
                 yield return (id, affected.Cve.Id);
         }
     }

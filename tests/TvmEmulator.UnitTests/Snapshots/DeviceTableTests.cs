@@ -123,7 +123,7 @@ public sealed class DeviceTableTests
             var newest = rows[device.Ordinal].Max(row => row.FirstSeen);
 
             (lastSeen <= snapshot.LastSeenOf(device) && lastSeen >= device.Joined).ShouldBeTrue();
-            (lastSeen == snapshot.LastSeenOf(device) || lastSeen >= newest).ShouldBeTrue();
+            lastSeen.ShouldBeGreaterThanOrEqualTo(newest);
         }
     }
 

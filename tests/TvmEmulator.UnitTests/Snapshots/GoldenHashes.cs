@@ -7,11 +7,11 @@ namespace TvmEmulator.UnitTests.Snapshots;
 internal static class GoldenHashes
 {
     /// <summary>SHA-256 of all page rows (2021) and all file lines (PascalCase) of 50 devices.</summary>
-    public const string RowsOfFiftyDevices = "95213b1d39eb4180cca99fcab1d18db95e3da955080835bf88b1c3f986683a2a";
+    public const string RowsOfFiftyDevices = "94e468d5561e5bf06a16c15a641949d9e597e392fff77ee4d1773919ed1aa431";
 
     /// <summary>The same of the software vulnerabilities.</summary>
-    public const string VulnerabilitiesOfFiftyDevices = "21d457b6d11e9254014f4d816ea81f173e98ddb73de35e24f1492dedfbd279f7";
+    public const string VulnerabilitiesOfFiftyDevices = "5332d61690f1dd7f9e4f431e122985bb5ef8111e84cfb1c1f1040cc68dab31b5";
 
     /// <summary>The dataset hash of 1,000 devices.</summary>
-    public const string DatasetOfThousandDevices = "b040facbe52dc39a58988e25a28452d548478a570aadba816959ffb8cd0f0584";
+    public const string DatasetOfThousandDevices = "8a6aae978c1a7983d4a0b8beadbcd03e3a01ddd2454e068f2366c6010ba52417";
 }

@@ -71,5 +71,5 @@ public sealed class SoftwareTableTests
     ];
 
     private static IEnumerable<string> CvesOf(Track track, int release, Snapshot snapshot) =>
-        WeaknessTimeline.Of(track, snapshot.Mark.At).Where(weakness => weakness.Affects(release, snapshot.Mark.At)).Select(weakness => weakness.CveId);
+        WeaknessTimeline.Of(track, snapshot.Known).Where(weakness => weakness.Affects(release, snapshot.Known)).Select(weakness => weakness.CveId);
 }

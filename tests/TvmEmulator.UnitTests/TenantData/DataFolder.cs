@@ -1,7 +1,11 @@
 using System.IO.Compression;
 using System.Text;
+using TvmEmulator.Assessments;
+using TvmEmulator.Configuration;
 using TvmEmulator.TenantData;
 using TvmEmulator.Tenants;
+using TvmEmulator.Tenants.Snapshots;
+using TvmEmulator.UnitTests.Assessments.Inventory;
 
 namespace TvmEmulator.UnitTests.TenantData;
 
@@ -27,6 +31,14 @@ internal sealed class DataFolder : IDisposable
         var path = Path.Combine(Name, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
+        return this;
+    }
+
+    /// <summary>Writes the lines of every kind of rows of a snapshot.</summary>
+    public DataFolder WithExportsOf(Snapshot snapshot)
+    {
+        foreach (var assessment in Assessment.All(new EmulatorOptions()))
+            With($"{assessment.BlobKind}.json", InventoryText.Of(assessment, snapshot, RowDress.FileLine));
         return this;
     }
 

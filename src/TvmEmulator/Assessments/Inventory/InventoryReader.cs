@@ -71,6 +71,7 @@ internal sealed class InventoryReader : RowReader
         if (_middle.Length > 0)
         {
             at += Copy(_middle, room[at..]);
+            // Only what was given can be newer than the device's last report.
             TimestampText.Write(Moment.Later(_device.LastSeen, row.FirstSeen), room[at..]);
             at += TimestampText.Length;
         }

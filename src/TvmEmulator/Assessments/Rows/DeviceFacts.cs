@@ -44,5 +44,5 @@ internal sealed class DeviceFacts(Snapshot snapshot, Device device)
     }
 
     private string LastSeenText(string format) =>
-        LastSeen.Utc.AddMilliseconds(Snapshot.LastSeenMillisecondsOf(device)).ToString(format, CultureInfo.InvariantCulture);
+        DeviceHealth.ReportAt(device, LastSeen).ToString(format, CultureInfo.InvariantCulture);
 }

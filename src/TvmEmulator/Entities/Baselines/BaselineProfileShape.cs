@@ -1,7 +1,6 @@
 using TvmEmulator.Configuration;
 using TvmEmulator.OData;
 using TvmEmulator.OData.Queries;
-using TvmEmulator.Tenants.Baselines;
 
 namespace TvmEmulator.Entities.Baselines;
 
@@ -13,8 +12,8 @@ internal static class BaselineProfileShape
         .Text("id", row => row.Profile.Id)
         .Text("name", row => row.Profile.Name)
         .Text("description", row => row.Profile.Description)
-        .Text("benchmark", _ => Benchmark.Current.Name)
-        .Text("version", _ => Benchmark.Current.Version)
+        .Text("benchmark", row => row.Profile.BenchmarkName)
+        .Text("version", row => row.Profile.BenchmarkVersion)
         .Text("operatingSystem", row => row.Profile.OperatingSystem)
         .Text("operatingSystemVersion", row => row.Profile.OperatingSystemVersion)
         .Boolean("status", _ => true)
@@ -22,11 +21,11 @@ internal static class BaselineProfileShape
         .Integer("settingsNumber", row => row.Profile.Settings.Count)
         .Text("createdBy", row => row.Profile.CreatedBy)
         .Text("lastUpdatedBy", _ => null)
-        .Time("createdOnTimeOffset", row => row.Profile.CreatedOn.Utc)
-        .Time("lastUpdateTimeOffset", row => row.Profile.CreatedOn.Utc)
+        .Time("createdOnTimeOffset", row => row.Profile.CreatedOn?.Utc)
+        .Time("lastUpdateTimeOffset", row => row.Profile.CreatedOn?.Utc)
         .Integer("passedDevices", row => row.PassedDevices)
         .Integer("totalDevices", row => row.TotalDevices)
-        .Texts("rbacGroupIdsProfileScope", _ => [])
+        .Integers("rbacGroupIdsProfileScope", _ => [])
         .Texts("rbacGroupNamesProfileScope", _ => [])
         .Texts("deviceTagsProfileScope", _ => [])
         .DocumentsFiltersOn("id", "name", "operatingSystem", "operatingSystemVersion", "status", "settingsNumber", "passedDevices", "totalDevices");
@@ -34,8 +33,8 @@ internal static class BaselineProfileShape
     /// <summary>The shape of an edition; that of 2021 shows what its page does, where two times have other names.</summary>
     public static EntityShape<BaselineProfileRow> Of(ContractEdition edition) => edition == ContractEdition.Edition2026
         ? All
-        : All.Time("createdOnTimestampUTC", row => row.Profile.CreatedOn.Utc)
-            .Time("lastUpdateTimestampUTC", row => row.Profile.CreatedOn.Utc)
+        : All.Time("createdOnTimestampUTC", row => row.Profile.CreatedOn?.Utc, property: "createdOnTimeOffset")
+            .Time("lastUpdateTimestampUTC", row => row.Profile.CreatedOn?.Utc, property: "lastUpdateTimeOffset")
             .Showing(
                 "id", "name", "description", "benchmark", "version", "operatingSystem", "operatingSystemVersion", "status", "complianceLevel",
                 "settingsNumber", "createdBy", "lastUpdatedBy", "createdOnTimestampUTC", "lastUpdateTimestampUTC", "passedDevices", "totalDevices");

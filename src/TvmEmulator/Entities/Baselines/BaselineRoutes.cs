@@ -3,7 +3,6 @@ using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.OData.Queries;
 using TvmEmulator.Pipeline;
-using TvmEmulator.Quotas;
 using TvmEmulator.Tenants.Baselines;
 
 namespace TvmEmulator.Entities.Baselines;
@@ -23,14 +22,15 @@ internal sealed class BaselineRoutes(EmulatorOptions options, LinkBase links)
     /// <summary>Maps the routes.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Configurations, AnswerConfigurationsAsync).WithMetadata(RouteOf("BaselineConfigurations"));
-        routes.MapGet(Profiles, AnswerProfilesAsync).WithMetadata(RouteOf("BaselineProfiles"));
+        routes.MapGet(Configurations, AnswerConfigurationsAsync).WithMetadata(ApiRoute.OfDocument("BaselineConfigurations", Permission.Baselines));
+        routes.MapGet(Profiles, AnswerProfilesAsync).WithMetadata(ApiRoute.OfDocument("BaselineProfiles", Permission.Baselines));
     }
 
-    private static ApiRoute RouteOf(string name) => new(name, RouteKind.Document, Permission.Baselines, QuotaLimits.General);
-
-    private Task AnswerConfigurationsAsync(HttpContext context) =>
-        _configurations.AnswerAsync(context, links.ApiBase(context.Request), Configurations, Benchmark.Current.Settings);
+    private async Task AnswerConfigurationsAsync(HttpContext context)
+    {
+        var snapshot = await context.Exchange().World.Snapshots.NewestAsync(context.RequestAborted);
+        await _configurations.AnswerAsync(context, links.ApiBase(context.Request), Configurations, snapshot.Tenant.Benchmark.Settings);
+    }
 
     private async Task AnswerProfilesAsync(HttpContext context)
     {
@@ -38,8 +38,8 @@ internal sealed class BaselineRoutes(EmulatorOptions options, LinkBase links)
         var totals = await snapshot.Findings.BaselinesAsync().WaitAsync(context.RequestAborted);
         IReadOnlyList<BaselineProfileRow> rows =
         [
-            .. Benchmark.Current.Profiles
-                .Where(profile => profile.CreatedOn <= snapshot.Mark.At)
+            .. snapshot.Tenant.Benchmark.Profiles
+                .Where(profile => snapshot.Tenant.Given is not null || profile.CreatedOn <= snapshot.Mark.At)
                 .Select(profile => new BaselineProfileRow(profile, totals.PassedOf(profile), totals.TotalOf(profile))),
         ];
         await _profiles.AnswerAsync(context, links.ApiBase(context.Request), Profiles, rows);

@@ -3,7 +3,6 @@ using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.OData.Queries;
 using TvmEmulator.Pipeline;
-using TvmEmulator.Quotas;
 using TvmEmulator.Tenants.BrowserExtensions;
 
 namespace TvmEmulator.Entities.BrowserExtensions;
@@ -13,7 +12,7 @@ internal sealed class BrowserExtensionRoutes(EmulatorOptions options, LinkBase l
 {
     private const string Path = "/api/browserextensions/permissionsinfo";
 
-    private static readonly ApiRoute List = new("BrowserExtensionPermissions", RouteKind.Document, Permission.Software, QuotaLimits.General);
+    private static readonly ApiRoute List = ApiRoute.OfDocument("BrowserExtensionPermissions", Permission.Software);
 
     private readonly EntityList<PermissionInfo> _permissions =
         new(PermissionInfoShape.Shape, PermissionInfoShape.ContextOf(options.Contract));
@@ -21,5 +20,9 @@ internal sealed class BrowserExtensionRoutes(EmulatorOptions options, LinkBase l
     /// <summary>Maps the route.</summary>
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, AnswerAsync).WithMetadata(List);
 
-    private Task AnswerAsync(HttpContext context) => _permissions.AnswerAsync(context, links.ApiBase(context.Request), Path, PermissionInfo.All);
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var snapshot = await context.Exchange().World.Snapshots.NewestAsync(context.RequestAborted);
+        await _permissions.AnswerAsync(context, links.ApiBase(context.Request), Path, snapshot.Tenant.BrowserPermissions);
+    }
 }

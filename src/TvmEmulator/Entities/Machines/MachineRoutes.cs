@@ -20,12 +20,12 @@ internal sealed class MachineRoutes(EmulatorOptions options, LinkBase links, IRe
 {
     private const string Path = "/api/machines";
 
-    private static readonly ApiRoute List = RouteOf("Machines", Permission.Machine);
-    private static readonly ApiRoute ById = RouteOf("MachineById", Permission.Machine);
-    private static readonly ApiRoute Software = RouteOf("MachineSoftware", Permission.Software);
-    private static readonly ApiRoute MissingUpdates = RouteOf("MachineMissingKbs", Permission.Software with { IsForApplicationsOnly = true });
+    private static readonly ApiRoute List = ApiRoute.OfDocument("Machines", Permission.Machine);
+    private static readonly ApiRoute ById = ApiRoute.OfDocument("MachineById", Permission.Machine);
+    private static readonly ApiRoute Software = ApiRoute.OfDocument("MachineSoftware", Permission.Software);
+    private static readonly ApiRoute MissingUpdates = ApiRoute.OfDocument("MachineMissingKbs", Permission.Software with { IsForApplicationsOnly = true });
     private static readonly ApiRoute Vulnerabilities =
-        RouteOf("MachineVulnerabilities", Permission.Vulnerability) with { Quota = QuotaLimits.MachineVulnerabilities };
+        ApiRoute.OfDocument("MachineVulnerabilities", Permission.Vulnerability) with { Quota = QuotaLimits.MachineVulnerabilities };
 
     // The page's context names no set; the newer edition resolves in the metadata (contract: get-machine-by-id).
     private readonly string? _contextOfOne = options.Contract == ContractEdition.Edition2021 ? "Machine" : null;
@@ -40,15 +40,13 @@ internal sealed class MachineRoutes(EmulatorOptions options, LinkBase links, IRe
     /// <summary>Maps the routes.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        var machine = new NamedMachine(assessments);
+        var machine = MachineById.Routes(assessments);
         routes.MapGet(Path, AnswerListAsync).WithMetadata(List);
         routes.MapGet($"{Path}/{{id}}", machine.Then(AnswerOneAsync)).WithMetadata(ById);
         routes.MapGet($"{Path}/{{id}}/software", machine.Then(AnswerSoftwareAsync)).WithMetadata(Software);
         routes.MapGet($"{Path}/{{id}}/vulnerabilities", machine.Then(AnswerVulnerabilitiesAsync)).WithMetadata(Vulnerabilities);
         routes.MapGet($"{Path}/{{id}}/getmissingkbs", machine.Then(AnswerMissingKbsAsync)).WithMetadata(MissingUpdates);
     }
-
-    private static ApiRoute RouteOf(string name, Permission permission) => new(name, RouteKind.Document, permission, QuotaLimits.General);
 
     private static string PathOf(Snapshot snapshot, int place, string rest) => $"{Path}/{DeviceNames.IdOf(snapshot.DeviceAt(place))}/{rest}";
 

@@ -30,17 +30,17 @@ internal sealed class MachineRow(Snapshot snapshot, DeviceTable table, int place
 
     public string OsPlatform => Device.PlatformText;
 
-    public string OsProcessor => Device.OsArchitecture;
+    public string? OsProcessor => Device.OsArchitecture;
 
     public string? Version => table.OsOf(place)?.Version;
 
     public long? OsBuild => table.OsOf(place)?.Build;
 
-    public string LastIpAddress => DeviceNetwork.AddressOf(Device);
+    public string? LastIpAddress => Device.IsGiven ? null : DeviceNetwork.AddressOf(Device);
 
-    public string LastExternalIpAddress => DeviceNetwork.ExternalAddressOf(Device);
+    public string? LastExternalIpAddress => Device.IsGiven ? null : DeviceNetwork.ExternalAddressOf(Device);
 
-    public IReadOnlyList<NetworkAdapter> IpAddresses => DeviceNetwork.AdaptersOf(Device);
+    public IReadOnlyList<NetworkAdapter> IpAddresses => Device.IsGiven ? [] : DeviceNetwork.AdaptersOf(Device);
 
     public string? AgentVersion => table.AgentVersionOf(place);
 
@@ -54,8 +54,10 @@ internal sealed class MachineRow(Snapshot snapshot, DeviceTable table, int place
 
     public int RbacGroupId => Device.Group.Id;
 
-    /// <summary>Export files call the group of devices in no group <c>Unassigned</c>; here it has no name (contract: seen in public fixtures).</summary>
-    public string? RbacGroupName => Device.Group == RbacGroup.Unassigned ? null : Device.Group.Name;
+    /// <summary>The group of devices in no group is called <c>Unassigned</c>, as in exports.</summary>
+    public string RbacGroupName => Device.Group.Name;
+
+    public string OnboardingStatus => Device.IsOnboarded ? "Onboarded" : "CanBeOnboarded";
 
     public Guid? AadDeviceId => DeviceManagement.DirectoryIdOf(Device);
 

@@ -5,7 +5,6 @@ using TvmEmulator.Entities.Machines;
 using TvmEmulator.Identity;
 using TvmEmulator.OData.Queries;
 using TvmEmulator.Pipeline;
-using TvmEmulator.Quotas;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Snapshots;
 
@@ -14,14 +13,14 @@ namespace TvmEmulator.Entities.Recommendations;
 /// <summary><c>GET /api/machines/{id}/recommendations</c>: those that concern a device, with the numbers of the whole organization.</summary>
 internal sealed class MachineRecommendationRoutes(EmulatorOptions options, LinkBase links, IReadOnlyList<Assessment> assessments)
 {
-    private static readonly ApiRoute List = new("MachineRecommendations", RouteKind.Document, Permission.Recommendation, QuotaLimits.General);
+    private static readonly ApiRoute List = ApiRoute.OfDocument("MachineRecommendations", Permission.Recommendation);
 
     private readonly EntityList<RecommendationRow> _recommendations =
         new(RecommendationShape.OfMachine(options.Contract), RecommendationRoutes.Set);
 
     /// <summary>Maps the route.</summary>
     public void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/machines/{id}/recommendations", new NamedMachine(assessments).Then(AnswerAsync)).WithMetadata(List);
+        routes.MapGet("/api/machines/{id}/recommendations", MachineById.Routes(assessments).Then(AnswerAsync)).WithMetadata(List);
 
     private async Task AnswerAsync(HttpContext context, Snapshot snapshot, int place)
     {

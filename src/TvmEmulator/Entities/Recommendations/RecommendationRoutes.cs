@@ -7,7 +7,6 @@ using TvmEmulator.Identity;
 using TvmEmulator.OData;
 using TvmEmulator.OData.Queries;
 using TvmEmulator.Pipeline;
-using TvmEmulator.Quotas;
 using TvmEmulator.Tenants.Findings;
 using TvmEmulator.Tenants.Snapshots;
 
@@ -23,13 +22,13 @@ internal sealed class RecommendationRoutes(EmulatorOptions options, LinkBase lin
 
     private const string Path = "/api/recommendations";
 
-    private static readonly ApiRoute List = RouteOf("Recommendations", Permission.Recommendation);
-    private static readonly ApiRoute ById = RouteOf("RecommendationById", Permission.Recommendation);
-    private static readonly ApiRoute References = RouteOf("RecommendationMachineReferences", Permission.Recommendation);
-    private static readonly ApiRoute Vulnerabilities = RouteOf("RecommendationVulnerabilities", Permission.Vulnerability);
+    private static readonly ApiRoute List = ApiRoute.OfDocument("Recommendations", Permission.Recommendation);
+    private static readonly ApiRoute ById = ApiRoute.OfDocument("RecommendationById", Permission.Recommendation);
+    private static readonly ApiRoute References = ApiRoute.OfDocument("RecommendationMachineReferences", Permission.Recommendation);
+    private static readonly ApiRoute Vulnerabilities = ApiRoute.OfDocument("RecommendationVulnerabilities", Permission.Vulnerability);
 
     // The page has a role of one resource and a scope of another (contract: list-recommendation-software).
-    private static readonly ApiRoute Software = RouteOf("RecommendationSoftware", new Permission(Permission.Software.Application, Permission.Recommendation.Delegated));
+    private static readonly ApiRoute Software = ApiRoute.OfDocument("RecommendationSoftware", new Permission(Permission.Software.Application, Permission.Recommendation.Delegated));
 
     private readonly EntityList<RecommendationRow> _recommendations = new(RecommendationShape.OfSet(options.Contract), Set);
     private readonly EntityList<RecommendationRow> _recommendation = new(RecommendationShape.OfOne(options.Contract), Set);
@@ -46,13 +45,11 @@ internal sealed class RecommendationRoutes(EmulatorOptions options, LinkBase lin
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, AnswerListAsync).WithMetadata(List);
-        routes.MapGet($"{Path}/{{id}}", NamedRecommendation.Then(AnswerOneAsync)).WithMetadata(ById);
-        routes.MapGet($"{Path}/{{id}}/software", NamedRecommendation.Then(AnswerSoftwareAsync)).WithMetadata(Software);
-        routes.MapGet($"{Path}/{{id}}/machineReferences", NamedRecommendation.Then(AnswerReferencesAsync)).WithMetadata(References);
-        routes.MapGet($"{Path}/{{id}}/vulnerabilities", NamedRecommendation.Then(AnswerVulnerabilitiesAsync)).WithMetadata(Vulnerabilities);
+        routes.MapGet($"{Path}/{{id}}", RecommendationById.Routes.Then(AnswerOneAsync)).WithMetadata(ById);
+        routes.MapGet($"{Path}/{{id}}/software", RecommendationById.Routes.Then(AnswerSoftwareAsync)).WithMetadata(Software);
+        routes.MapGet($"{Path}/{{id}}/machineReferences", RecommendationById.Routes.Then(AnswerReferencesAsync)).WithMetadata(References);
+        routes.MapGet($"{Path}/{{id}}/vulnerabilities", RecommendationById.Routes.Then(AnswerVulnerabilitiesAsync)).WithMetadata(Vulnerabilities);
     }
-
-    private static ApiRoute RouteOf(string name, Permission permission) => new(name, RouteKind.Document, permission, QuotaLimits.General);
 
     private static string PathOf(Recommendation recommendation, string rest) => $"{Path}/{Uri.EscapeDataString(recommendation.Id)}/{rest}";
 

@@ -4,7 +4,6 @@ using TvmEmulator.Entities.Machines;
 using TvmEmulator.Identity;
 using TvmEmulator.OData.Queries;
 using TvmEmulator.Pipeline;
-using TvmEmulator.Quotas;
 using TvmEmulator.Tenants.Findings;
 using TvmEmulator.Tenants.Snapshots;
 
@@ -17,6 +16,10 @@ internal sealed class RemediationTaskRoutes(EmulatorOptions options, LinkBase li
 {
     private const string Path = "/api/remediationTasks";
 
+    private static readonly ApiRoute List = ApiRoute.OfDocument("RemediationTasks", Permission.RemediationTasks);
+    private static readonly ApiRoute ById = ApiRoute.OfDocument("RemediationTaskById", Permission.RemediationTasks);
+    private static readonly ApiRoute References = ApiRoute.OfDocument("RemediationTaskMachineReferences", Permission.RemediationTasks);
+
     private readonly EntityList<RemediationTask> _tasks = new(RemediationTaskShape.Of(options.Contract), "RemediationTasks");
     private readonly EntityList<MachineRow> _references =
         new(MachineReferenceShape.Of(options.Contract), MachineReferenceShape.ContextOf(options.Contract));
@@ -24,17 +27,15 @@ internal sealed class RemediationTaskRoutes(EmulatorOptions options, LinkBase li
     /// <summary>Maps the routes.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, AnswerListAsync).WithMetadata(RouteOf("RemediationTasks"));
-        routes.MapGet($"{Path}/{{id}}", NamedRemediationTask.Then(AnswerOneAsync)).WithMetadata(RouteOf("RemediationTaskById"));
-        routes.MapGet($"{Path}/{{id}}/machineReferences", NamedRemediationTask.Then(AnswerReferencesAsync)).WithMetadata(RouteOf("RemediationTaskMachineReferences"));
+        routes.MapGet(Path, AnswerListAsync).WithMetadata(List);
+        routes.MapGet($"{Path}/{{id}}", RemediationTaskById.Routes.Then(AnswerOneAsync)).WithMetadata(ById);
+        routes.MapGet($"{Path}/{{id}}/machineReferences", RemediationTaskById.Routes.Then(AnswerReferencesAsync)).WithMetadata(References);
     }
-
-    private static ApiRoute RouteOf(string name) => new(name, RouteKind.Document, Permission.RemediationTasks, QuotaLimits.General);
 
     private async Task AnswerListAsync(HttpContext context)
     {
         var snapshot = await context.Exchange().World.Snapshots.NewestAsync(context.RequestAborted);
-        var tasks = await snapshot.Findings.RemediationTasksAsync().WaitAsync(context.RequestAborted);
+        var tasks = await snapshot.Findings.RemediationTasksAsync(context.RequestAborted);
         await _tasks.AnswerAsync(context, links.ApiBase(context.Request), Path, tasks.All);
     }
 

@@ -28,7 +28,7 @@ internal static class RemediationTaskShape
         .Integer("targetDevices", row => row.TargetDevices)
         .Texts("rbacGroupNames", row => row.GroupNames)
         .Integer("fixedDevices", row => row.FixedDevices)
-        .Text("requesterNotes", _ => null)
+        .Text("requesterNotes", row => row.RequesterNotes)
         .Time("dueOn", row => row.DueOn.Utc)
         .Text("category", row => row.Product is null ? "SecurityConfiguration" : "Software")
         .Text("productivityImpactRemediationType", row => row.Product is null ? "AllExposedAssets" : null)

@@ -4,7 +4,6 @@ using TvmEmulator.Identity;
 using TvmEmulator.OData;
 using TvmEmulator.OData.Queries;
 using TvmEmulator.Pipeline;
-using TvmEmulator.Quotas;
 
 namespace TvmEmulator.Entities.Scores;
 
@@ -25,12 +24,10 @@ internal sealed class ScoreRoutes(EmulatorOptions options, LinkBase links)
     /// <summary>Maps the routes.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/exposureScore", AnswerExposureAsync).WithMetadata(RouteOf("ExposureScore"));
-        routes.MapGet(ByMachineGroups, AnswerGroupsAsync).WithMetadata(RouteOf("ExposureScoreByMachineGroups"));
-        routes.MapGet("/api/configurationScore", AnswerConfigurationAsync).WithMetadata(RouteOf("ConfigurationScore"));
+        routes.MapGet("/api/exposureScore", AnswerExposureAsync).WithMetadata(ApiRoute.OfDocument("ExposureScore", Permission.Score));
+        routes.MapGet(ByMachineGroups, AnswerGroupsAsync).WithMetadata(ApiRoute.OfDocument("ExposureScoreByMachineGroups", Permission.Score));
+        routes.MapGet("/api/configurationScore", AnswerConfigurationAsync).WithMetadata(ApiRoute.OfDocument("ConfigurationScore", Permission.Score));
     }
-
-    private static ApiRoute RouteOf(string name) => new(name, RouteKind.Document, Permission.Score, QuotaLimits.General);
 
     private async Task AnswerExposureAsync(HttpContext context)
     {

@@ -4,7 +4,6 @@ using TvmEmulator.Configuration;
 using TvmEmulator.Identity;
 using TvmEmulator.OData;
 using TvmEmulator.Pipeline;
-using TvmEmulator.Quotas;
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Snapshots;
 
@@ -13,7 +12,7 @@ namespace TvmEmulator.Entities.Software;
 /// <summary><c>GET /api/Software/{id}/distributions</c>: how the installations of a product spread over its versions.</summary>
 internal sealed class DistributionRoutes(EmulatorOptions options, LinkBase links)
 {
-    private static readonly ApiRoute Distributions = new("SoftwareDistributions", RouteKind.Document, Permission.Software, QuotaLimits.General);
+    private static readonly ApiRoute Distributions = ApiRoute.OfDocument("SoftwareDistributions", Permission.Software);
 
     // The page's context resolves in no metadata; the newer edition names the type (contract: get-software-ver-distribution).
     private readonly string _context = options.Contract == ContractEdition.Edition2021
@@ -29,7 +28,7 @@ internal sealed class DistributionRoutes(EmulatorOptions options, LinkBase links
 
     private Task AnswerAsync(HttpContext context) => QueryParameters.Parse(context.Request.QueryString).RefuseOptionsExcept() is { } unsupported
         ? ErrorEnvelope.WriteAsync(context, unsupported)
-        : NamedSoftware.Then(AnswerDistributionAsync)(context);
+        : SoftwareById.Routes.Then(AnswerDistributionAsync)(context);
 
     private Task AnswerDistributionAsync(HttpContext context, Snapshot snapshot, Product product)
     {

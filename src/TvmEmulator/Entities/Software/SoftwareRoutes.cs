@@ -5,7 +5,6 @@ using TvmEmulator.Entities.Vulnerabilities;
 using TvmEmulator.Identity;
 using TvmEmulator.OData.Queries;
 using TvmEmulator.Pipeline;
-using TvmEmulator.Quotas;
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Snapshots;
 
@@ -18,11 +17,11 @@ internal sealed class SoftwareRoutes(EmulatorOptions options, LinkBase links)
 {
     private const string Path = "/api/Software";
 
-    private static readonly ApiRoute List = RouteOf("Software", Permission.Software);
-    private static readonly ApiRoute ById = RouteOf("SoftwareById", Permission.Software);
-    private static readonly ApiRoute References = RouteOf("SoftwareMachineReferences", Permission.Software);
-    private static readonly ApiRoute Vulnerabilities = RouteOf("SoftwareVulnerabilities", Permission.Vulnerability);
-    private static readonly ApiRoute MissingUpdates = RouteOf("SoftwareMissingKbs", Permission.Software);
+    private static readonly ApiRoute List = ApiRoute.OfDocument("Software", Permission.Software);
+    private static readonly ApiRoute ById = ApiRoute.OfDocument("SoftwareById", Permission.Software);
+    private static readonly ApiRoute References = ApiRoute.OfDocument("SoftwareMachineReferences", Permission.Software);
+    private static readonly ApiRoute Vulnerabilities = ApiRoute.OfDocument("SoftwareVulnerabilities", Permission.Vulnerability);
+    private static readonly ApiRoute MissingUpdates = ApiRoute.OfDocument("SoftwareMissingKbs", Permission.Software);
 
     private readonly EntityList<SoftwareRow> _software = new(SoftwareShape.Of(options.Contract), "Software");
     private readonly EntityList<MachineRow> _references =
@@ -37,13 +36,11 @@ internal sealed class SoftwareRoutes(EmulatorOptions options, LinkBase links)
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, AnswerListAsync).WithMetadata(List);
-        routes.MapGet($"{Path}/{{id}}", NamedSoftware.Then(AnswerOneAsync)).WithMetadata(ById);
-        routes.MapGet($"{Path}/{{id}}/machineReferences", NamedSoftware.Then(AnswerReferencesAsync)).WithMetadata(References);
-        routes.MapGet($"{Path}/{{id}}/vulnerabilities", NamedSoftware.Then(AnswerVulnerabilitiesAsync)).WithMetadata(Vulnerabilities);
-        routes.MapGet($"{Path}/{{id}}/getmissingkbs", NamedSoftware.Then(AnswerMissingKbsAsync)).WithMetadata(MissingUpdates);
+        routes.MapGet($"{Path}/{{id}}", SoftwareById.Routes.Then(AnswerOneAsync)).WithMetadata(ById);
+        routes.MapGet($"{Path}/{{id}}/machineReferences", SoftwareById.Routes.Then(AnswerReferencesAsync)).WithMetadata(References);
+        routes.MapGet($"{Path}/{{id}}/vulnerabilities", SoftwareById.Routes.Then(AnswerVulnerabilitiesAsync)).WithMetadata(Vulnerabilities);
+        routes.MapGet($"{Path}/{{id}}/getmissingkbs", SoftwareById.Routes.Then(AnswerMissingKbsAsync)).WithMetadata(MissingUpdates);
     }
-
-    private static ApiRoute RouteOf(string name, Permission permission) => new(name, RouteKind.Document, permission, QuotaLimits.General);
 
     private static string PathOf(Product product, string rest) => $"{Path}/{Uri.EscapeDataString(product.Id)}/{rest}";
 

@@ -20,8 +20,8 @@ internal static class FaultyPartFile
 
         var half = faults.HasTwoMembers ? file.Rows / 2 : 0;
         if (faults.HasTwoMembers)
-            await GzipRows.WriteMemberAsync(context.Response.Body, [], Lines(file.FirstRow, half), [], context.RequestAborted);
-        await GzipRows.WriteMemberAsync(context.Response.Body, [], Lines(file.FirstRow + half, file.Rows - half), [], context.RequestAborted);
+            await GzipRows.WriteMemberAsync(context.Response.Body, [], Lines(file.FirstRow, half), () => [], context.RequestAborted);
+        await GzipRows.WriteMemberAsync(context.Response.Body, [], Lines(file.FirstRow + half, file.Rows - half), () => [], context.RequestAborted);
 
         RowReader Lines(int from, int rows) => faults.Change(assessment.Read(snapshot, RowDress.FileLine, from, rows), RowDress.FileLine);
     }

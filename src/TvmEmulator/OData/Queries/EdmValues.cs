@@ -16,11 +16,12 @@ internal static class EdmValues
     /// <summary>Whether a column can be read as a property: its values have the property's type.</summary>
     public static bool Fits(IRowColumn column, IEdmTypeReference type)
     {
-        if (type.IsCollection())
-            return column.Inner is null ? column.ValueType == typeof(IReadOnlyList<string>) : type.AsCollection().ElementType().IsStructured();
-        if (type.IsStructured())
-            return column.Inner is not null;
-        return column.ValueType == (type.IsEnum() ? typeof(string) : TypeOf(type));
+        var isList = column.ValueType.IsGenericType && column.ValueType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+        if (isList != type.IsCollection())
+            return false;
+
+        var (value, element) = isList ? (column.ValueType.GetGenericArguments()[0], type.AsCollection().ElementType()) : (column.ValueType, type);
+        return element.IsStructured() ? column.Inner is not null : value == (element.IsEnum() && !isList ? typeof(string) : TypeOf(element));
     }
 
     private static Type? TypeOf(EdmPrimitiveTypeKind kind) => kind switch

@@ -11,19 +11,26 @@ namespace TvmEmulator.OData.Queries;
 /// <param name="shape">Columns and navigations of the rows.</param>
 /// <param name="context">What follows <c>$metadata#</c> in a list's context: <c>Software</c>, <c>Collection(...)</c>.</param>
 /// <param name="mostTop">The largest <c>$top</c> that the set's page allows, and the most rows of a page.</param>
-internal sealed class EntityList<TRow>(Lazy<IEdmModel> model, EntityShape<TRow> shape, string context, int mostTop = EntityList<TRow>.DefaultMostTop)
+/// <param name="mostSorted">How far into an order a page can reach.</param>
+internal sealed class EntityList<TRow>(
+    Lazy<IEdmModel> model,
+    EntityShape<TRow> shape,
+    string context,
+    int mostTop = EntityList<TRow>.DefaultMostTop,
+    int mostSorted = EntityQueryReader<TRow>.DefaultMostSorted)
 {
     /// <summary>The largest <c>$top</c> of most sets (contract: get-software and others; of vulnerabilities it is 8,000).</summary>
     public const int DefaultMostTop = 10_000;
 
-    private readonly EntityQueryReader<TRow> _reader = new(model, shape, mostTop);
+    private readonly EntityQueryReader<TRow> _reader = new(model, shape, mostTop, mostSorted);
 
     /// <summary>A list of rows that are in the service's own model.</summary>
     /// <param name="shape">Columns and navigations of the rows.</param>
     /// <param name="context">What follows <c>$metadata#</c> in a list's context: <c>Software</c>, <c>Collection(...)</c>.</param>
     /// <param name="mostTop">The largest <c>$top</c> that the set's page allows, and the most rows of a page.</param>
-    public EntityList(EntityShape<TRow> shape, string context, int mostTop = DefaultMostTop)
-        : this(ServiceModel.Lazily, shape, context, mostTop)
+    /// <param name="mostSorted">How far into an order a page can reach.</param>
+    public EntityList(EntityShape<TRow> shape, string context, int mostTop = DefaultMostTop, int mostSorted = EntityQueryReader<TRow>.DefaultMostSorted)
+        : this(ServiceModel.Lazily, shape, context, mostTop, mostSorted)
     {
     }
 
@@ -48,7 +55,10 @@ internal sealed class EntityList<TRow>(Lazy<IEdmModel> model, EntityShape<TRow> 
         EntityPage<TRow> page;
         try
         {
-            page = query.Run(rows, mostTop, http.RequestAborted);
+            // All rows of a stream are made to put some in order.
+            page = rows is RowStream<TRow> && query.OrderBy.Count > 0
+                ? await FleetPass.RunAsync(() => query.Run(rows, mostTop, http.RequestAborted), http.RequestAborted)
+                : query.Run(rows, mostTop, http.RequestAborted);
         }
         catch (Exception wrong) when (wrong is ArithmeticException or ArgumentOutOfRangeException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Linq.Expressions;
 
 namespace TvmEmulator.OData.Queries;
@@ -10,8 +11,17 @@ internal sealed class EntityQuery<TRow>
 
     private Func<TRow, bool>? _matches;
 
+    /// <summary>No column must have a certain text.</summary>
+    public static IReadOnlyDictionary<string, string> NothingRequired { get; } = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>Which rows; all when null.</summary>
     public Expression<Func<TRow, bool>>? Filter { get; init; }
+
+    /// <summary>Texts that columns of all rows of <see cref="Filter"/> have, by name.</summary>
+    public IReadOnlyDictionary<string, string> Required { get; init; } = NothingRequired;
+
+    /// <summary>The filter as it was written; null when what it finds depends on the time.</summary>
+    public string? FilterText { get; init; }
 
     /// <summary>In what order; as they come when empty.</summary>
     public IReadOnlyList<SortKey<TRow>> OrderBy { get; init; } = [];
@@ -46,7 +56,13 @@ internal sealed class EntityQuery<TRow>
     {
         // A row more than the page holds tells that another page follows.
         var most = Top ?? pageSize + 1L;
-        var (found, count) = Filter is null && OrderBy.Count == 0 ? Slice(rows, most, cancelled) : Search(rows, most, cancelled);
+        var (found, count) = rows switch
+        {
+            _ when Filter is null && OrderBy.Count == 0 => Slice(rows, most, cancelled),
+            RowStream<TRow> stream when OrderBy.Count == 0 => Continue(stream, pageSize, most, cancelled),
+            RowStream<TRow> stream => Search(stream.From(0, Required, cancelled).Select(numbered => numbered.Row), most, cancelled),
+            _ => Search(rows, most, cancelled),
+        };
         if (Top is not null || found.Count <= pageSize)
             return new EntityPage<TRow>(found, Count ? count : null, NextSkip: null);
 
@@ -61,9 +77,40 @@ internal sealed class EntityQuery<TRow>
         return rows switch
         {
             IReadOnlyList<TRow> list => ([.. Enumerable.Range(Skip, Math.Clamp(list.Count - Skip, 0, page)).Select(i => list[i])], list.Count),
-            RowStream<TRow> stream => ([.. stream.From(Skip).Take(page)], stream.Count),
+            RowStream<TRow> stream => ([.. stream.From(Skip, NothingRequired, cancelled).Take(page).Select(numbered => numbered.Row)], stream.Count),
             _ => Search(rows, most, cancelled),
         };
+    }
+
+    /// <summary>The rows of the page among those of a stream; where the page before it ended, if somebody remembers, the search goes on.</summary>
+    private (List<TRow> Found, long Count) Continue(RowStream<TRow> stream, int pageSize, long most, CancellationToken cancelled)
+    {
+        var matches = _matches ??= Filter!.Compile();
+        var cursor = stream.Cursors.Find(FilterText, Skip);
+        var (count, total) = (cursor is null ? 0L : Skip, cursor?.Count);
+        var found = new List<TRow>();
+        var isBroken = false;
+        int? end = null;
+        foreach (var (number, row) in stream.From(cursor?.Row ?? 0, Required, cancelled))
+        {
+            cancelled.ThrowIfCancellationRequested();
+            if (!matches(row))
+                continue;
+
+            count++;
+            if (count > Skip && found.Count < most)
+                found.Add(row);
+            if (end is null && found.Count > 0 && found.Count == (Top ?? pageSize))
+                end = number + 1;
+            isBroken = found.Count == most && (!Count || total is not null);
+            if (isBroken)
+                break;
+        }
+
+        total ??= isBroken ? null : count;
+        if (end is { } next)
+            stream.Cursors.Keep(FilterText, Skip + (Top ?? pageSize), new PageCursor(next, total));
+        return (found, total ?? count);
     }
 
     private (List<TRow> Found, long Count) Search(IEnumerable<TRow> rows, long most, CancellationToken cancelled)

@@ -9,27 +9,31 @@ namespace TvmEmulator.OData.Queries;
 /// <param name="shape">Columns and navigations of the rows.</param>
 /// <param name="now">What <c>now()</c> is.</param>
 /// <param name="mostTop">The largest <c>$top</c>.</param>
+/// <param name="mostSorted">How far into an order a page can reach: so many rows may have to be held to find it, whatever number of rows there is.</param>
 /// <param name="isNested">Whether the query is about an expanded navigation.</param>
-internal sealed class EntityQueryBinder<TRow>(EntityShape<TRow> shape, DateTimeOffset now, int mostTop, bool isNested = false)
+internal sealed class EntityQueryBinder<TRow>(
+    EntityShape<TRow> shape, DateTimeOffset now, int mostTop, int mostSorted = EntityQueryReader<TRow>.DefaultMostSorted, bool isNested = false)
 {
-    // So many rows can be held to put them in order, whatever number of rows there is.
-    private const int MostSorted = 1_000_000;
-
     // Rows inside of others are read when the answer is on its way, too late to say that a number is too large.
     private readonly bool _allowsArithmetic = !isNested;
 
     private readonly ParameterExpression _row = Expression.Parameter(typeof(TRow), "row");
 
     /// <summary>Binds the options of a query.</summary>
-    public EntityQuery<TRow> Bind(FilterClause? filter, OrderByClause? orderBy, long? top, long? skip, bool? count, SelectExpandClause? projection)
+    public EntityQuery<TRow> Bind(
+        FilterClause? filter, OrderByClause? orderBy, long? top, long? skip, bool? count, SelectExpandClause? projection, string? filterText = null)
     {
-        var (matches, hint) = BindFilter(filter);
+        var (matches, isTimeless, hint) = BindFilter(filter);
         return new EntityQuery<TRow>
         {
             Filter = matches,
+            Required = filter is null ? EntityQuery<TRow>.NothingRequired : RequiredTexts.Of(filter),
+            FilterText = isTimeless ? filterText : null,
             OrderBy = BindOrderBy(orderBy),
             Top = WholeNumber("$top", top, mostTop),
-            Skip = WholeNumber("$skip", skip, (orderBy is null ? int.MaxValue : MostSorted) - mostTop) ?? 0,
+            Skip = (orderBy is null
+                ? WholeNumber("$skip", skip, int.MaxValue - mostTop)
+                : WholeNumber("$skip", skip, mostSorted - mostTop, " beside $orderby: fewer rows can be had by $filter, more without an order")) ?? 0,
             Count = count ?? false,
             Projection = BindProjection(projection),
             IsNested = isNested,
@@ -37,10 +41,10 @@ internal sealed class EntityQueryBinder<TRow>(EntityShape<TRow> shape, DateTimeO
         };
     }
 
-    private (Expression<Func<TRow, bool>>? Filter, string? Hint) BindFilter(FilterClause? clause)
+    private (Expression<Func<TRow, bool>>? Filter, bool IsTimeless, string? Hint) BindFilter(FilterClause? clause)
     {
         if (clause is null)
-            return (null, null);
+            return (null, true, null);
 
         var binder = new ExpressionBinder(shape, now, _allowsArithmetic);
         var condition = binder.Bind(clause.Expression, clause.RangeVariable, _row);
@@ -49,7 +53,7 @@ internal sealed class EntityQueryBinder<TRow>(EntityShape<TRow> shape, DateTimeO
 
         var isTrue = Expression.Lambda<Func<TRow, bool>>(Expression.Equal(condition, Expression.Constant(true, typeof(bool?))), _row);
         var undocumented = binder.Used.Where(name => !shape.DocumentsFilterOn(name)).ToList();
-        return (isTrue, undocumented.Count == 0 ? null : $"the service's documents list no $filter on {string.Join(", ", undocumented)}");
+        return (isTrue, !binder.AsksTheTime, undocumented.Count == 0 ? null : $"the service's documents list no $filter on {string.Join(", ", undocumented)}");
     }
 
     private List<SortKey<TRow>> BindOrderBy(OrderByClause? first)
@@ -89,9 +93,8 @@ internal sealed class EntityQueryBinder<TRow>(EntityShape<TRow> shape, DateTimeO
             case WildcardSelectItem:
                 return "*";
             case PathSelectItem { SelectedPath: { Count: 1, FirstSegment: PropertySegment { Property: var property } }, HasOptions: false }:
-                return shape.Columns.Any(column => column.Name == property.Name)
-                    ? property.Name
-                    : throw new ODataException($"Could not find a property named '{property.Name}' on type '{property.DeclaringType.FullTypeName()}'.");
+                return shape.Columns.FirstOrDefault(column => column.Property == property.Name)?.Name
+                    ?? throw new ODataException($"Could not find a property named '{property.Name}' on type '{property.DeclaringType.FullTypeName()}'.");
             case PathSelectItem { SelectedPath: { Count: 1, FirstSegment: NavigationPropertySegment { Identifier: var name } } }:
                 return isExpanded(name) ? name : throw new ODataException($"The navigation '{name}' has to be in $expand as well.");
             default:
@@ -108,7 +111,7 @@ internal sealed class EntityQueryBinder<TRow>(EntityShape<TRow> shape, DateTimeO
         shape.Navigations.FirstOrDefault(navigation => navigation.Name == name)
         ?? throw new ODataException($"The navigation '{name}' of type '{ODataAnswer.Namespace}.{shape.TypeName}' is not emulated.");
 
-    private static int? WholeNumber(string option, long? value, int most) => value <= most || value is null
+    private static int? WholeNumber(string option, long? value, int most, string reason = "") => value <= most || value is null
         ? (int?)value
-        : throw new ODataException($"Invalid value '{value}' for {option} query option found. The largest value of {option} is {most} here.");
+        : throw new ODataException($"Invalid value '{value}' for {option} query option found. The largest value of {option} is {most} here{reason}.");
 }

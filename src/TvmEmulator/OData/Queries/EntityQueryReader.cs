@@ -10,32 +10,39 @@ namespace TvmEmulator.OData.Queries;
 /// <param name="model">The service's model; it is not touched before somebody sends an option.</param>
 /// <param name="shape">Columns and navigations of the rows.</param>
 /// <param name="mostTop">The largest <c>$top</c>.</param>
-internal sealed class EntityQueryReader<TRow>(Lazy<IEdmModel> model, EntityShape<TRow> shape, int mostTop)
+/// <param name="mostSorted">How far into an order a page can reach.</param>
+internal sealed class EntityQueryReader<TRow>(
+    Lazy<IEdmModel> model, EntityShape<TRow> shape, int mostTop, int mostSorted = EntityQueryReader<TRow>.DefaultMostSorted)
 {
+    /// <summary>How far into an order a page can reach when rows are small.</summary>
+    public const int DefaultMostSorted = 1_000_000;
+
     /// <summary>The most characters of all values together: what binding and compiling a query costs grows with it.</summary>
     public const int MostCharacters = 8 * 1024;
 
     // The work of a query is the product of the lengths of the lists inside of each other.
     private const int MostExpansionDepth = 2;
 
-    private static readonly string[] OfList = ["$filter", "$orderby", "$top", "$skip", "$count", "$select", "$expand"];
-    private static readonly string[] OfEntity = ["$select", "$expand"];
-    private static readonly ServiceResolver Resolver = new();
-
+    // Where there is nothing to expand, the option is not there either.
+    private readonly string[] _ofEntity = shape.Navigations.Count > 0 ? ["$select", "$expand"] : ["$select"];
+    private readonly ServiceResolver _resolver = new(shape);
     private readonly Lazy<IEdmType> _type = new(() => ShapeCheck.TypeOf(model.Value, shape));
 
     /// <summary>Reads the query of a list.</summary>
     /// <param name="query">The request's query.</param>
     /// <param name="now">What <c>now()</c> is.</param>
-    public (EntityQuery<TRow>? Query, Refusal? Refusal) ReadList(QueryParameters query, DateTimeOffset now) => Read(query, OfList, now);
+    public (EntityQuery<TRow>? Query, Refusal? Refusal) ReadList(QueryParameters query, DateTimeOffset now) => Read(query, ["$filter", "$orderby", "$top", "$skip", "$count", .. _ofEntity], now);
 
     /// <summary>Reads the query of a single entity: <c>$select</c> and <c>$expand</c> are all it can have.</summary>
     /// <param name="query">The request's query.</param>
     /// <param name="now">What <c>now()</c> is inside of <c>$expand</c>.</param>
-    public (EntityQuery<TRow>? Query, Refusal? Refusal) ReadEntity(QueryParameters query, DateTimeOffset now) => Read(query, OfEntity, now);
+    public (EntityQuery<TRow>? Query, Refusal? Refusal) ReadEntity(QueryParameters query, DateTimeOffset now) => Read(query, _ofEntity, now);
 
     private (EntityQuery<TRow>? Query, Refusal? Refusal) Read(QueryParameters query, string[] supported, DateTimeOffset now)
     {
+        // A star asks for all there are, also where there are none.
+        if (shape.Navigations.Count == 0 && query.Single("$expand").Value == "*")
+            supported = [.. supported, "$expand"];
         if (query.RefuseOptionsExcept(supported) is { } unsupported)
             return (null, unsupported);
         if (query.All.Sum(parameter => parameter.Raw.Length) > MostCharacters)
@@ -54,13 +61,13 @@ internal sealed class EntityQueryReader<TRow>(Lazy<IEdmModel> model, EntityShape
         if (options.Count == 0)
             return (new EntityQuery<TRow> { Projection = Projection<TRow>.Of(shape) }, null);
 
-        if (options.TryGetValue("$expand", out var expand) && RepeatedOption.In(expand) is { } repeated)
-            return (null, Refusal.WrongQuery($"The option {repeated} is given more than once in $expand."));
+        if (options.TryGetValue("$expand", out var expand) && RepeatedInExpand.Find(expand) is { } repeated)
+            return (null, Refusal.WrongQuery($"{repeated} is given more than once in $expand."));
 
         var parser = ParserOf(options);
         try
         {
-            return (Bind(parser, now), null);
+            return (Bind(parser, now, options.GetValueOrDefault("$filter")), null);
         }
         catch (ODataException wrong)
         {
@@ -83,11 +90,12 @@ internal sealed class EntityQueryReader<TRow>(Lazy<IEdmModel> model, EntityShape
         var set = _type.Value is IEdmEntityType entity ? new EdmEntitySet(model.Value.EntityContainer, entity.Name, entity) : null;
         return new ODataQueryOptionParser(model.Value, _type.Value, set, options)
         {
-            Resolver = Resolver,
+            Resolver = _resolver,
             Settings = { MaximumExpansionDepth = MostExpansionDepth },
         };
     }
 
-    private EntityQuery<TRow> Bind(ODataQueryOptionParser parser, DateTimeOffset now) => new EntityQueryBinder<TRow>(shape, now, mostTop)
-        .Bind(parser.ParseFilter(), parser.ParseOrderBy(), parser.ParseTop(), parser.ParseSkip(), parser.ParseCount(), parser.ParseSelectAndExpand());
+    private EntityQuery<TRow> Bind(ODataQueryOptionParser parser, DateTimeOffset now, string? filterText) =>
+        new EntityQueryBinder<TRow>(shape, now, mostTop, mostSorted).Bind(
+            parser.ParseFilter(), parser.ParseOrderBy(), parser.ParseTop(), parser.ParseSkip(), parser.ParseCount(), parser.ParseSelectAndExpand(), filterText);
 }

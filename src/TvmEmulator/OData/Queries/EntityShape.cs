@@ -5,7 +5,8 @@ namespace TvmEmulator.OData.Queries;
 /// <summary>
 /// What the rows of an entity set (or of a complex type) look like: their columns, in the order in which they are written. Queries and answers both
 /// come from it. A shape never changes; each call below gives a new one with one more column. A column whose EDM property is an enumeration is a text
-/// column of member names: the model says what it is. A column that the model does not know is written, but cannot be queried.
+/// column of member names: the model says what it is. A column that the model does not know is written, but cannot be queried; one that stands for a
+/// property of another name can be queried by both.
 /// </summary>
 /// <example><code>
 /// private static readonly EntityShape&lt;Product&gt; Shape = new EntityShape&lt;Product&gt;("Software")
@@ -33,7 +34,11 @@ internal sealed record EntityShape<TRow>(string TypeName) : IRowShape
     IReadOnlyList<IRowNavigation> IRowShape.Navigations => Navigations;
 
     /// <summary>Text, or a member name of an enumeration.</summary>
-    public EntityShape<TRow> Text(string name, Func<TRow, string?> value) => With<string>(name, value, static (json, text) => json.WriteStringValue(text));
+    /// <param name="name">Its name in answers.</param>
+    /// <param name="value">The value of a row.</param>
+    /// <param name="property">The EDM property, if it has another name; the column that has it so far goes.</param>
+    public EntityShape<TRow> Text(string name, Func<TRow, string?> value, string? property = null) =>
+        With<string>(name, value, static (json, text) => json.WriteStringValue(text), property: property);
 
     /// <summary>A whole number of any size.</summary>
     public EntityShape<TRow> Integer(string name, Func<TRow, long?> value) =>
@@ -51,7 +56,11 @@ internal sealed record EntityShape<TRow>(string TypeName) : IRowShape
         With<bool?>(name, value, static (json, flag) => json.WriteBooleanValue(flag!.Value));
 
     /// <summary>A point in time.</summary>
-    public EntityShape<TRow> Time(string name, Func<TRow, DateTimeOffset?> value) => With<DateTimeOffset?>(name, value, RowJson.Time);
+    /// <param name="name">Its name in answers.</param>
+    /// <param name="value">The value of a row.</param>
+    /// <param name="property">The EDM property, if it has another name; the column that has it so far goes.</param>
+    public EntityShape<TRow> Time(string name, Func<TRow, DateTimeOffset?> value, string? property = null) =>
+        With<DateTimeOffset?>(name, value, RowJson.Time, property: property);
 
     /// <summary>A GUID.</summary>
     public EntityShape<TRow> Guid(string name, Func<TRow, Guid?> value) => With<Guid?>(name, value, static (json, guid) => json.WriteStringValue(guid!.Value));
@@ -59,6 +68,9 @@ internal sealed record EntityShape<TRow>(string TypeName) : IRowShape
     /// <summary>A list of texts. No list is written as an empty one: OData knows no list that is null.</summary>
     public EntityShape<TRow> Texts(string name, Func<TRow, IReadOnlyList<string>?> value) =>
         With<IReadOnlyList<string>>(name, row => value(row) ?? [], RowJson.Texts);
+
+    /// <summary>A list of whole numbers.</summary>
+    public EntityShape<TRow> Integers(string name, Func<TRow, IReadOnlyList<long?>> value) => With<IReadOnlyList<long?>>(name, value, RowJson.Integers);
 
     /// <summary>An object inside.</summary>
     public EntityShape<TRow> Complex<TInner>(string name, EntityShape<TInner> shape, Func<TRow, TInner?> value)
@@ -92,10 +104,11 @@ internal sealed record EntityShape<TRow>(string TypeName) : IRowShape
     /// <summary>Whether the set's page lists a property for <c>$filter</c>; true of all when it lists none.</summary>
     public bool DocumentsFilterOn(string name) => Documented.Count == 0 || Documented.Contains(name);
 
-    private EntityShape<TRow> With<TValue>(string name, Func<TRow, TValue?> value, Action<Utf8JsonWriter, TValue> write, IRowShape? inner = null)
+    private EntityShape<TRow> With<TValue>(
+        string name, Func<TRow, TValue?> value, Action<Utf8JsonWriter, TValue> write, IRowShape? inner = null, string? property = null)
     {
-        var column = new RowColumn<TRow, TValue>(name, value, write, inner);
-        return this with { Columns = [.. Columns, column], Shown = [.. Shown, column] };
+        var column = new RowColumn<TRow, TValue>(name, property ?? name, value, write, inner);
+        return this with { Columns = [.. Columns.Where(other => other.Property != property), column], Shown = [.. Shown.Where(other => other.Property != property), column] };
     }
 
     private static void WriteArray<TInner>(Utf8JsonWriter json, IReadOnlyList<RowColumn<TInner>> columns, IReadOnlyList<TInner> rows)

@@ -23,6 +23,9 @@ internal sealed class ExpressionBinder(IRowShape shape, DateTimeOffset now, bool
     /// <summary>Names of the properties of the rows themselves that were bound so far.</summary>
     public IReadOnlyCollection<string> Used => _used;
 
+    /// <summary>Whether something that was bound so far depends on the time.</summary>
+    public bool AsksTheTime { get; private set; }
+
     /// <summary>An expression over a row.</summary>
     /// <param name="node">What was parsed.</param>
     /// <param name="range">The row's variable in it.</param>
@@ -127,7 +130,7 @@ internal sealed class ExpressionBinder(IRowShape shape, DateTimeOffset now, bool
             SingleComplexNode complex => Inside(complex),
             _ => throw new ODataException($"Properties of an expression of kind '{source.Kind}' are not supported here."),
         };
-        var column = owner.Shape?.Columns.FirstOrDefault(column => column.Name == property.Name)
+        var column = owner.Shape?.Columns.FirstOrDefault(column => column.Property == property.Name)
             ?? throw new ODataException($"Could not find a property named '{property.Name}' on type '{property.DeclaringType.FullTypeName()}'.");
         if (owner.Shape == shape)
             _used.Add(column.Name);
@@ -147,7 +150,10 @@ internal sealed class ExpressionBinder(IRowShape shape, DateTimeOffset now, bool
     private Expression Call(SingleValueFunctionCallNode node)
     {
         if (node.Name == "now")
+        {
+            AsksTheTime = true;
             return Expression.Constant(now, typeof(DateTimeOffset?));
+        }
 
         var arguments = node.Parameters.Select(Bind).ToList();
         var method = QueryFunctions.Find(node.Name, [.. arguments.Select(argument => argument.Type)])

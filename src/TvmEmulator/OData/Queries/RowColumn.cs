@@ -4,9 +4,11 @@ using System.Text.Json;
 namespace TvmEmulator.OData.Queries;
 
 /// <summary>A column of an <see cref="EntityShape{TRow}"/>: queries read it, answers write it.</summary>
-internal abstract class RowColumn<TRow>(string name, IRowShape? inner) : IRowColumn
+internal abstract class RowColumn<TRow>(string name, string property, IRowShape? inner) : IRowColumn
 {
     public string Name => name;
+
+    public string Property => property;
 
     public IRowShape? Inner => inner;
 
@@ -19,12 +21,14 @@ internal abstract class RowColumn<TRow>(string name, IRowShape? inner) : IRowCol
 }
 
 /// <summary>A column with values of one type.</summary>
-/// <param name="name">Name of the EDM property.</param>
+/// <param name="name">Its name in answers.</param>
+/// <param name="property">Name of the EDM property.</param>
 /// <param name="value">The value of a row.</param>
 /// <param name="write">Writes a value that is not null.</param>
 /// <param name="inner">Shape of the rows inside.</param>
-internal sealed class RowColumn<TRow, TValue>(string name, Func<TRow, TValue?> value, Action<Utf8JsonWriter, TValue> write, IRowShape? inner = null)
-    : RowColumn<TRow>(name, inner)
+internal sealed class RowColumn<TRow, TValue>(
+    string name, string property, Func<TRow, TValue?> value, Action<Utf8JsonWriter, TValue> write, IRowShape? inner = null)
+    : RowColumn<TRow>(name, property, inner)
 {
     private readonly JsonEncodedText _name = JsonEncodedText.Encode(name, RowJson.Options.Encoder);
 

@@ -44,6 +44,15 @@ internal static class RowJson
         json.WriteEndArray();
     }
 
+    /// <summary>An array of whole numbers.</summary>
+    public static void Integers(Utf8JsonWriter json, IReadOnlyList<long?> values)
+    {
+        json.WriteStartArray();
+        foreach (var value in values)
+            json.WriteNumberValue(value!.Value);
+        json.WriteEndArray();
+    }
+
     /// <summary>An object with all columns of a row.</summary>
     public static void Row<TRow>(Utf8JsonWriter json, IReadOnlyList<RowColumn<TRow>> columns, TRow row)
     {

@@ -6,13 +6,21 @@ namespace TvmEmulator.OData.Queries;
 
 /// <summary>
 /// Reads names in any letter case, and values of enumerations and GUIDs written as text, because the service's samples write both so
-/// (contract: exposed-apis-odata-samples).
+/// (contract: exposed-apis-odata-samples). A column that an edition calls by another name than the model is found by both.
 /// </summary>
-internal sealed class ServiceResolver : ODataUriResolver
+/// <param name="shape">Whose columns may have other names.</param>
+internal sealed class ServiceResolver(IRowShape shape) : ODataUriResolver
 {
+    private readonly Dictionary<string, string> _properties = shape.Columns
+        .Where(column => column.Name != column.Property)
+        .ToDictionary(column => column.Name, column => column.Property, StringComparer.OrdinalIgnoreCase);
+
     private readonly StringAsEnumResolver _enums = new() { EnableCaseInsensitive = true };
 
     public override bool EnableCaseInsensitive { get; set; } = true;
+
+    public override IEdmProperty ResolveProperty(IEdmStructuredType type, string propertyName) =>
+        base.ResolveProperty(type, type.FullTypeName() == $"{ODataAnswer.Namespace}.{shape.TypeName}" ? _properties.GetValueOrDefault(propertyName, propertyName) : propertyName);
 
     public override void PromoteBinaryOperandTypes(
         BinaryOperatorKind binaryOperatorKind, ref SingleValueNode leftNode, ref SingleValueNode rightNode, out IEdmTypeReference typeReference)

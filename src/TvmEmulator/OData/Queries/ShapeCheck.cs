@@ -16,7 +16,7 @@ internal static class ShapeCheck
             ?? throw new InvalidOperationException($"The model has no type {shape.TypeName}.");
         foreach (var column in shape.Columns)
         {
-            if (type.FindProperty(column.Name) is { } property && !EdmValues.Fits(column, property.Type))
+            if (type.FindProperty(column.Property) is { } property && !EdmValues.Fits(column, property.Type))
                 throw new InvalidOperationException($"Column {column.Name} of {shape.TypeName} is {column.ValueType}, its property {property.Type.FullName()}.");
         }
 

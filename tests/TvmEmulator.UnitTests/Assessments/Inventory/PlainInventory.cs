@@ -66,7 +66,7 @@ internal sealed class PlainInventory
             [.. variant.Disk.Select(path => Filled(path, row, user))],
             [.. variant.Registry.Select(path => Filled(path, row, user))],
             Text(row.FirstSeen),
-            Text(lastSeen.Seconds > row.FirstSeen.Seconds ? lastSeen : row.FirstSeen),
+            Text(lastSeen),
             status,
             end);
     }

@@ -34,8 +34,8 @@ internal sealed class PlainDevice(Snapshot snapshot, Device device)
         }
     }
 
-    /// <summary>When it last reported, with thousandths of a second.</summary>
-    public DateTimeOffset Seen => TimeOf(snapshot.LastSeenOf(device)).AddMilliseconds(Snapshot.LastSeenMillisecondsOf(device));
+    /// <summary>When it last reported, with the fraction of the second that the list of machines shows.</summary>
+    public DateTimeOffset Seen => DeviceHealth.ReportAt(device, snapshot.LastSeenOf(device));
 
     public static DateTimeOffset TimeOf(Moment moment) => new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(moment.Seconds);
 

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using TvmEmulator.Assessments;
 using TvmEmulator.Assessments.Vulnerabilities.Changes;
 using TvmEmulator.Configuration;
+using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
 using TvmEmulator.Tenants.Overlays;
 using TvmEmulator.Tenants.Snapshots;
@@ -113,6 +114,44 @@ public sealed class ChangeReaderTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 120, Samples.DefaultMark)]
+    [InlineData(-3, 60, "2025-06-12/0200")]
+    [InlineData(2, 60, "2028-05-12/0800")]
+    [InlineData(5, 300, "2026-01-14/2000")]
+    public void Fill_AnyRow_HappenedAfterItBeganAndBeforeItWasSeenLast(long seed, int devices, string mark)
+    {
+        var newest = Samples.SnapshotOf(seed, devices, mark);
+
+        foreach (var row in Texts(Reader(newest, Back(newest.Mark, ChangedReleases.MostWindows), int.MaxValue)).Select(text => JsonElement.Parse(text)))
+        {
+            var (at, first, last) = (TimeOf(row, "eventTimestamp"), TimeOf(row, "firstSeenTimestamp"), TimeOf(row, "lastSeenTimestamp"));
+            var cve = row.GetProperty("cveId").GetString() is { } id ? newest.Cves.Find(id) : null;
+
+            (first <= at && at <= last && !(cve?.Published.Utc > at)).ShouldBeTrue($"{row}");
+        }
+    }
+
+    /// <summary>Another version of the same line, or another group: the CVE was there all the time.</summary>
+    [Theory]
+    [InlineData(1, 60, Samples.DefaultMark)]
+    [InlineData(5, 300, "2026-01-14/2000")]
+    [InlineData(2, 60, "2028-05-12/0800")]
+    public void Fill_CveThatStays_KeepsItsFirstSeen(long seed, int devices, string mark)
+    {
+        var newest = Samples.SnapshotOf(seed, devices, mark);
+        var rows = Texts(Reader(newest, Back(newest.Mark, ChangedReleases.MostWindows), int.MaxValue)).Select(text => JsonElement.Parse(text)).ToList();
+        var pairs = rows.Where(row => Text(row, "status") == "Fixed" && Text(row, "cveId").Length > 0)
+            .Join(rows.Where(row => Text(row, "status") == "New"), KeyOf, KeyOf, (before, after) => (Before: before, After: after), StringComparer.Ordinal)
+            .ToList();
+
+        pairs.Count.ShouldBeGreaterThan(100);
+        pairs.Where(pair => Text(pair.Before, "firstSeenTimestamp") != Text(pair.After, "firstSeenTimestamp")).Take(3).Select(pair => $"{pair.Before}, {pair.After}").ShouldBeEmpty();
+
+        string KeyOf(JsonElement row) =>
+            $"{Text(row, "deviceId")} {Text(row, "recommendationReference")} {LineOf(newest, row).Name} {Text(row, "cveId")} {Text(row, "eventTimestamp")}";
+    }
+
     [Fact]
     public void TryMoveTo_PlaceAfterAnyPage_GoesOnWithTheNextRow() => Prop.ForAll(Gen.Choose(1, 400).ToArbitrary(), size =>
     {
@@ -181,6 +220,13 @@ public sealed class ChangeReaderTests
         rows.Count.ShouldBe(expected.Count);
         rows.Where(row => expected.GetValueOrDefault(row.Key) != row.Value).Take(3).Select(row => $"{row} {expected.GetValueOrDefault(row.Key)}").ShouldBeEmpty();
     }
+
+    private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString() ?? "";
+
+    private static Track LineOf(Snapshot newest, JsonElement row) => newest.Tenant.Catalog.Find(Text(row, "recommendationReference")["va-_-".Length..])!.Tracks
+        .First(track => Enumerable.Range(0, track.ReleaseAt(newest.Mark.At) + 1).Any(release => track.VersionOf(release) == Text(row, "softwareVersion")));
+
+    private static DateTimeOffset TimeOf(JsonElement row, string name) => Samples.Utc(Text(row, name));
 
     private static SnapshotMark Back(SnapshotMark mark, int windows) => SnapshotMark.AtOrBefore(mark.At.Plus(-windows * SnapshotMark.Interval).Utc);
 

@@ -90,6 +90,18 @@ public sealed class SoftwareVulnerabilitiesTests
         snapshot.VulnerabilityFiles.Sum(file => file.Rows).ShouldBe(snapshot.Vulnerabilities.Rows);
     }
 
+    /// <summary>With this, <see cref="Read_WholeStream_IsWhatPlainObjectsGive"/> says the same of the fast path.</summary>
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public void PlainRows_OfADevice_HaveOneLastSeenAndNoLaterFirstSeen(long seed, int devices, string mark)
+    {
+        foreach (var rows in new PlainVulnerabilities(Samples.SnapshotOf(seed, devices, mark)).Rows.GroupBy(row => row.DeviceId, StringComparer.Ordinal))
+        {
+            rows.DistinctBy(row => row.LastSeen, StringComparer.Ordinal).ShouldHaveSingleItem();
+            rows.Where(row => string.CompareOrdinal(row.FirstSeen, row.LastSeen) > 0).ShouldBeEmpty();
+        }
+    }
+
     [Fact]
     public void Read_LongestTexts_FitIntoARow()
     {

@@ -21,6 +21,8 @@ public sealed class ExpandTests
         """[{"id":"hub","peers":[{"id":"quiet","host":null},{"id":"busy","host":null}]}]""")]
     [InlineData("$filter=id eq 'busy'&$expand=peers($select=id;$expand=peers($select=id;$filter=weaknesses eq 1),host)",
         """[{"id":"busy","peers":[{"id":"far","peers":[{"id":"quiet"}],"host":null}]}]""")]
+    [InlineData("$top=1&$expand=host($select=id;$expand=host($select=id)),peers($select=id;$filter=id eq 'busy' or id eq 'peers,peers';$top=0)",
+        """[{"id":"hub","host":{"id":"busy","host":null},"peers":[]}]""")]
     public async Task AnswerAsync_Expand_HasTheRowsInside(string query, string value)
     {
         var (_, body) = await DeviceList.ListAsync("$select=id&" + query.Replace("&(", "%26(", StringComparison.Ordinal), Devices.Network);

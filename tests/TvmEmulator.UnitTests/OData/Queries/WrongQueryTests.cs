@@ -44,6 +44,9 @@ public sealed class WrongQueryTests
     [InlineData("$expand=peers($top=1;$top=2)", "The option $top is given more than once in $expand.")]
     [InlineData("$expand=host($select=id),peers($filter=(id eq 'a');$top=1 ; $TOP = 2)", "The option $TOP is given more than once in $expand.")]
     [InlineData("$expand=peers($expand=peers($select=id;$count=true;$select=name))", "The option $select is given more than once in $expand.")]
+    [InlineData("$expand=peers,host,PEERS", "The navigation 'PEERS' is given more than once in $expand.")]
+    [InlineData("$expand=peers($select=id),host($expand=peers),peers($top=1)", "The navigation 'peers' is given more than once in $expand.")]
+    [InlineData("$expand=host($select=id;$expand=peers,host , peers)", "The navigation 'peers' is given more than once in $expand.")]
     [InlineData("$expand=peers($top=101)", "Invalid value '101' for $top query option found. The largest value of $top is 100 here.")]
     [InlineData("$expand=peers($select=notInThisEdition)", "Could not find a property named 'notInThisEdition' on type 'microsoft.windowsDefenderATP.api.Device'.")]
     [InlineData("$expand=peers($filter=1 div weaknesses eq 1)", "Arithmetic is not supported inside of $expand.")]
@@ -53,7 +56,7 @@ public sealed class WrongQueryTests
     [InlineData("$top=1e3", "Invalid value '1e3' for $top query option found. The $top query option requires a non-negative integer value.")]
     [InlineData("$skip=-1", "Invalid value '-1' for $skip query option found. The $skip query option requires a non-negative integer value.")]
     [InlineData("$skip=3000000000", "Invalid value '3000000000' for $skip query option found. The largest value of $skip is 2147483547 here.")]
-    [InlineData("$orderby=id&$skip=999901", "Invalid value '999901' for $skip query option found. The largest value of $skip is 999900 here.")]
+    [InlineData("$orderby=id&$skip=999901", "Invalid value '999901' for $skip query option found. The largest value of $skip is 999900 here beside $orderby: fewer rows can be had by $filter, more without an order.")]
     [InlineData("$count=maybe", "'maybe' is not a valid count option.")]
     public void Read_WrongQuery_IsRefusedWithTheReason(string query, string message)
     {

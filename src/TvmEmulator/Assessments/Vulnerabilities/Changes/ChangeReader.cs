@@ -91,10 +91,12 @@ internal sealed class ChangeReader : RowReader
     }
 
     /// <summary>Leaves out all rows that are wanted.</summary>
-    public void SkipAll()
+    /// <returns>How many there were.</returns>
+    public int SkipAll()
     {
-        Skip(_rowsLeft);
+        var skipped = Skip(_rowsLeft);
         _rowsLeft = 0;
+        return skipped;
     }
 
     /// <summary>Finds out whether there is another row, wanted or not.</summary>
@@ -147,11 +149,14 @@ internal sealed class ChangeReader : RowReader
             return rows;
 
         if (begun is null)
-            rows.Begin(state.Device, state.Moment, _fragments.Of(state.Device, state.Installations));
+            rows.Begin(state.Device, state.Known, isOld ? LastSeenBefore(change) : state.LastSeen, _fragments.Of(state.Device, state.Installations));
         rows.Begin(change.Installation);
         begun = change.Installation;
         return rows;
     }
+
+    /// <summary>A row is gone when the device says so, and it says so in its report; a device that is gone itself was there until then.</summary>
+    private Moment LastSeenBefore(in VulnerabilityChange change) => _before.Device.Key == _after.Device.Key ? _after.LastSeen : change.At;
 
     private int WriteMore(in VulnerabilityChange change, Span<byte> more)
     {

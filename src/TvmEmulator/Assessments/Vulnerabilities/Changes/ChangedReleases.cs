@@ -17,7 +17,7 @@ internal sealed class ChangedReleases
         _windows = new ulong[snapshot.Releases.Count];
         foreach (var affected in snapshot.Cves.Affected)
         {
-            if (WindowsOf(affected, snapshot.Mark.At) is not (> 0 and var windows))
+            if (WindowsOf(affected, snapshot.Known) is not (> 0 and var windows))
                 continue;
             var (first, count) = snapshot.Releases.Of(affected.Track);
             for (var release = affected.First; release < Math.Min(affected.End, count); release++)
@@ -38,7 +38,7 @@ internal sealed class ChangedReleases
         return affected.End == int.MaxValue ? windows : windows | Bit(affected.Track.DateOf(affected.End), newest);
     }
 
-    // A window ends with its mark and begins right after the one before.
+    // A window ends with what its snapshot knows and begins right after the one before.
     private static ulong Bit(Moment moment, Moment newest) =>
         moment <= newest && ((long)newest.Seconds - moment.Seconds) / SnapshotMark.Interval is < MostWindows and var window ? 1ul << (int)window : 0;
 }

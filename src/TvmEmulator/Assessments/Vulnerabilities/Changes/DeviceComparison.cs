@@ -8,7 +8,7 @@ namespace TvmEmulator.Assessments.Vulnerabilities.Changes;
 
 /// <summary>
 /// Finds what changed on a device from one snapshot to the next: the difference of its rows, each with the moment at which the tenant says that it came
-/// about. What the tenant gives no moment for is noted when the later snapshot is taken.
+/// about. What the tenant gives no moment for, and what came about before the earlier snapshot, is noted when the device reports for the later one.
 /// </summary>
 internal sealed class DeviceComparison(Snapshot newest, ChangedReleases changed)
 {
@@ -31,7 +31,7 @@ internal sealed class DeviceComparison(Snapshot newest, ChangedReleases changed)
         if (before.Device.Key != after.Device.Key)
             Replace(InWindow(after.Device.Joined));
         else if (before.Device.Group != after.Device.Group)
-            Replace(after.Moment);
+            Replace(after.Learned);
         else if (!before.Installations.SequenceEqual(after.Installations) || HasChangedCves())
             CompareProducts();
         // The order is stable: rows of one moment and status stay in the order of the export.
@@ -92,7 +92,7 @@ internal sealed class DeviceComparison(Snapshot newest, ChangedReleases changed)
             if (Find(after, installation) is >= 0 and var same)
                 CompareCves(installation, after[same]);
             else
-                AddFixed(installation, replaced ?? _after.Moment);
+                AddFixed(installation, replaced ?? _after.Learned);
         }
     }
 
@@ -102,21 +102,21 @@ internal sealed class DeviceComparison(Snapshot newest, ChangedReleases changed)
         if (isSame && !HasChangedCves(after))
             return;
 
-        Collect(_old, before, _before.Moment);
-        Collect(_new, after, _after.Moment);
+        Collect(_old, before, _before.Known);
+        Collect(_new, after, _after.Known);
         if (_old.Count == 0 && _new.Count > 0)
             Add(ChangeStatus.Fixed, InWindow(_new.Min(affected => affected.Published)), before, null);
         else if (_old.Count > 0 && _new.Count == 0)
-            Add(ChangeStatus.New, _after.Moment, after, null);
+            Add(ChangeStatus.New, _after.Learned, after, null);
         else if (_old.Count == 0 && !isSame)
-            Add(ChangeStatus.Updated, _after.Moment, after, null);
+            Add(ChangeStatus.Updated, _after.Learned, after, null);
 
         var (old, now) = (0, 0);
         while (old < _old.Count || now < _new.Count)
         {
             var order = (old < _old.Count ? _old[old].Cve.Place : int.MaxValue).CompareTo(now < _new.Count ? _new[now].Cve.Place : int.MaxValue);
             if (order < 0)
-                Add(ChangeStatus.Fixed, _after.Moment, before, _old[old++]);
+                Add(ChangeStatus.Fixed, _after.Learned, before, _old[old++]);
             else if (order > 0)
                 Add(ChangeStatus.New, InWindow(_new[now].Published), after, _new[now++]);
             else
@@ -126,37 +126,43 @@ internal sealed class DeviceComparison(Snapshot newest, ChangedReleases changed)
 
     private void CompareDetails(in Installation before, AffectedReleases old, in Installation after, AffectedReleases now)
     {
-        var (from, to) = (_before.Moment, _after.Moment);
+        var (from, to) = (_before.Known, _after.Known);
         var (was, isNow) = (old.Cve.At(from), now.Cve.At(to));
-        Moment? at = before.Track != after.Track || before.Variant != after.Variant || old.FirstSeen(_before.Device, before) != now.FirstSeen(_after.Device, after) ? to : null;
+        Moment? at = before.Track != after.Track || before.Variant != after.Variant || old.FirstSeen(_before.Device, before) != now.FirstSeen(_after.Device, after) ? _after.Learned : null;
         if (now.UpdateAt(to)?.Name != old.UpdateAt(from)?.Name)
-            at = now.UpdateReleasedAt(to) ?? to;
+            at = now.UpdateReleasedAt(to) ?? _after.Learned;
         if (!isNow.SaysTheSameAs(was))
             at = at is { } updated ? Moment.Later(updated, isNow.Updated) : isNow.Updated;
         if (at is { } moment)
             Add(ChangeStatus.Updated, InWindow(moment), after, now);
     }
 
-    private void AddFixed(in Installation installation, Moment at) => AddAll(ChangeStatus.Fixed, at, installation, _before.Moment);
-
-    private void AddNew(in Installation installation, Moment at) => AddAll(ChangeStatus.New, at, installation, _after.Moment);
-
-    private void AddAll(ChangeStatus status, Moment at, in Installation installation, Moment moment)
+    private void AddFixed(in Installation installation, Moment at)
     {
-        Collect(_old, installation, moment);
+        Collect(_old, installation, _before.Known);
         if (_old.Count == 0)
-            Add(status, at, installation, null);
+            Add(ChangeStatus.Fixed, at, installation, null);
         foreach (var affected in _old)
-            Add(status, at, installation, affected);
+            Add(ChangeStatus.Fixed, at, installation, affected);
+    }
+
+    /// <summary>A CVE may have been published after the installation came.</summary>
+    private void AddNew(in Installation installation, Moment at)
+    {
+        Collect(_new, installation, _after.Known);
+        if (_new.Count == 0)
+            Add(ChangeStatus.New, at, installation, null);
+        foreach (var affected in _new)
+            Add(ChangeStatus.New, Moment.Later(at, affected.Published), installation, affected);
     }
 
     private void Add(ChangeStatus status, Moment at, in Installation installation, AffectedReleases? affected) =>
         _changes.Add(new VulnerabilityChange(status, at, installation, affected));
 
-    private void Collect(List<AffectedReleases> affected, in Installation installation, Moment moment)
+    private void Collect(List<AffectedReleases> affected, in Installation installation, Moment known)
     {
         affected.Clear();
-        newest.Cves.AddAffecting(TrackOf(installation), installation.Release, moment, affected);
+        newest.Cves.AddAffecting(TrackOf(installation), installation.Release, known, affected);
     }
 
     private int Find(ReadOnlySpan<Installation> installations, in Installation wanted)
@@ -171,7 +177,7 @@ internal sealed class DeviceComparison(Snapshot newest, ChangedReleases changed)
         return -1;
     }
 
-    private Moment InWindow(Moment moment) => moment > _before.Moment && moment <= _after.Moment ? moment : _after.Moment;
+    private Moment InWindow(Moment moment) => moment > _before.Moment && moment <= _after.Learned ? moment : _after.Learned;
 
     private Track TrackOf(in Installation installation) => newest.Tenant.Catalog.Tracks[installation.Track];
 

@@ -14,8 +14,17 @@ internal sealed class DeviceState(Tenant tenant)
     /// <summary>The time of the snapshot.</summary>
     public Moment Moment { get; private set; }
 
+    /// <summary>What the snapshot knows of CVEs is what was known at this moment.</summary>
+    public Moment Known => DeviceReport.Begin(Moment);
+
     /// <summary>The device.</summary>
     public Device Device { get; private set; }
+
+    /// <summary>When the device was seen last.</summary>
+    public Moment LastSeen => DeviceReport.LastOf(Device, Moment);
+
+    /// <summary>When the snapshot learned what it says of the device.</summary>
+    public Moment Learned => DeviceReport.LearnedOf(Device, Moment);
 
     /// <summary>What is installed on it, in row order; nothing when snapshots leave the device out.</summary>
     public ReadOnlySpan<Installation> Installations => _found.AsSpan(0, _count);

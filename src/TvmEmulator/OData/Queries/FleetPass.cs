@@ -1,4 +1,4 @@
-namespace TvmEmulator.Entities;
+namespace TvmEmulator.OData.Queries;
 
 /// <summary>
 /// Looks at every device of a snapshot for one request. On a large tenant this takes seconds on all cores, so requests take turns, and hold no thread
