@@ -10,11 +10,11 @@ public sealed class BaselineProfile
     private readonly BaselineProfileFile _file;
     private readonly uint _platforms;
 
-    internal BaselineProfile(BaselineProfileFile file, Benchmark benchmark, IEnumerable<BaselineSetting> settings)
+    internal BaselineProfile(BaselineProfileFile file, string benchmark, string version, IEnumerable<BaselineSetting> settings)
     {
         _file = file;
-        BenchmarkName = benchmark.Name;
-        BenchmarkVersion = benchmark.Version;
+        BenchmarkName = benchmark;
+        BenchmarkVersion = version;
         _platforms = ProductReader.PlatformBits(file.OperatingSystems);
         CreatedOn = Moment.OfDate(file.CreatedOn);
         Settings = [.. settings.Where(setting => setting.ComplianceLevels.Contains(file.ComplianceLevel, StringComparer.Ordinal))];
@@ -72,5 +72,7 @@ public sealed class BaselineProfile
     /// <summary>The same profile with other settings.</summary>
     internal BaselineProfile AskingFor(IReadOnlyList<BaselineSetting> settings) => new(this, settings);
 
-    internal bool IsFor(in Device device, Moment moment) => (_platforms & (1u << (int)device.Platform)) != 0 && CreatedOn <= moment;
+    /// <summary>Since when a generated device is assessed; null when it is not, or not yet.</summary>
+    internal Moment? AssessedSince(in Device device, Moment moment) =>
+        (_platforms & (1u << (int)device.Platform)) != 0 && CreatedOn is { } createdOn && createdOn <= moment ? Moment.Later(device.Joined, createdOn) : null;
 }

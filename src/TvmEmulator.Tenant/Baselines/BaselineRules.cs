@@ -22,10 +22,10 @@ public static class BaselineRules
         var discipline = PatchLag.DisciplineOf(device);
         foreach (var profile in Benchmark.Current.Profiles)
         {
-            if (!profile.IsFor(device, moment))
+            if (profile.AssessedSince(device, moment) is not { } since)
                 continue;
             foreach (var setting in profile.Settings)
-                rows.Add(setting.On(device, profile, discipline, moment));
+                rows.Add(setting.On(device, profile, discipline, since, moment));
         }
     }
 }

@@ -13,15 +13,15 @@ public sealed class BaselineSetting
     private readonly Share _share, _applicable;
     private readonly ulong _key;
 
-    internal BaselineSetting(BaselineSettingFile file, Benchmark benchmark)
+    internal BaselineSetting(BaselineSettingFile file, string benchmark, string version)
     {
         if (file.Share is null == file.SecureConfiguration is null)
             throw new InvalidDataException($"Baseline setting {file.Id} needs a share or a secure configuration, and not both.");
 
         _file = file;
-        UniqueId = $"{benchmark.Name}_{benchmark.Version}_{file.Id}";
-        BenchmarkName = benchmark.Name;
-        BenchmarkVersion = benchmark.Version;
+        UniqueId = $"{benchmark}_{version}_{file.Id}";
+        BenchmarkName = benchmark;
+        BenchmarkVersion = version;
         RecommendedValue = [TextOf(file)];
         Source = [file.Source];
         CompliantValues = [.. file.CompliantValues.Select(value => new[] { value })];
@@ -100,11 +100,11 @@ public sealed class BaselineSetting
     /// <summary>Values that are found on the other devices.</summary>
     internal IReadOnlyList<string[]> OtherValues { get; }
 
-    /// <summary>What is found on a device.</summary>
-    internal BaselineRow On(in Device device, BaselineProfile profile, ulong discipline, Moment moment)
+    /// <summary>What is found on a device that a profile has assessed since some moment.</summary>
+    internal BaselineRow On(in Device device, BaselineProfile profile, ulong discipline, Moment since, Moment moment)
     {
         var hash = StableHash.Mix(device.Key ^ _key);
-        if (IsCompliant(device, profile, discipline, moment, hash) is not { } isCompliant)
+        if (IsCompliant(device, discipline, since, moment, hash) is not { } isCompliant)
             return new BaselineRow(profile, this, IsCompliant: null, CurrentValue: []);
 
         var values = isCompliant ? CompliantValues : OtherValues;
@@ -112,14 +112,12 @@ public sealed class BaselineSetting
     }
 
     /// <summary>Null where the setting does not apply.</summary>
-    private bool? IsCompliant(in Device device, BaselineProfile profile, ulong discipline, Moment moment, ulong hash)
+    private bool? IsCompliant(in Device device, ulong discipline, Moment since, Moment moment, ulong hash)
     {
         if (SecureConfiguration is { } same)
             return same.On(device, discipline, moment) is { IsApplicable: true } row ? row.IsCompliant : null;
 
-        return _applicable.Takes(StableHash.Mix(hash, 1))
-            ? ComplianceRule.IsCompliant(_share, hash, discipline, Moment.Later(device.Joined, profile.CreatedOn ?? device.Joined), moment)
-            : null;
+        return _applicable.Takes(StableHash.Mix(hash, 1)) ? ComplianceRule.IsCompliant(_share, hash, discipline, since, moment) : null;
     }
 
     private static string TextOf(BaselineSettingFile file) => file.Rule switch

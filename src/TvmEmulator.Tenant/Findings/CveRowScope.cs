@@ -10,9 +10,6 @@ namespace TvmEmulator.Tenants.Findings;
 /// <param name="Name">The rows of products with a name.</param>
 public sealed record CveRowScope(int? Place = null, Cve? Cve = null, string? Vendor = null, string? Name = null)
 {
-    /// <summary>All rows.</summary>
-    public static CveRowScope All { get; } = new();
-
     /// <summary>Which lines of releases can have such rows, by index.</summary>
     internal bool[] TracksIn(Snapshot snapshot)
     {

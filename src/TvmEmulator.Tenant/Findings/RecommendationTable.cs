@@ -43,7 +43,7 @@ public sealed class RecommendationTable
 
     private Recommendation OfProduct(Product product, SoftwareCounts counts, CriticalDevices critical)
     {
-        var remedy = Remedy.Of(_snapshot.Releases, _snapshot.Mark.At, product);
+        var remedy = Remedy.Of(_snapshot.Releases, _snapshot.Known, product);
         return new Recommendation
         {
             Id = Recommendation.IdOf(product),

@@ -6,7 +6,10 @@ namespace TvmEmulator.Tenants.Findings;
 
 /// <summary>What helps against the weaknesses of a product.</summary>
 /// <param name="Type">What is to be done.</param>
-/// <param name="Version">The version to go to: the newest supported one without a known CVE. Null when there is none, or when all exposed devices are beyond it.</param>
+/// <param name="Version">
+/// The version to go to: the newest supported one without a known CVE; without such a one the newest, which is left with what has no update yet. Null when no
+/// exposed device is on an older one.
+/// </param>
 public readonly record struct Remedy(RemediationType Type, string? Version)
 {
     /// <summary>The remedy for the devices that a product exposes at a moment.</summary>
@@ -23,10 +26,9 @@ public readonly record struct Remedy(RemediationType Type, string? Version)
 
         var exposed = product.AllTracks.SelectMany(track => ExposedReleasesOf(releases, track)).ToList();
         var type = exposed.Exists(installed => IsSupported(installed.Track, now)) ? RemediationType.Update : RemediationType.Upgrade;
-        var version = VersionWithoutCve(releases, now, product);
+        string?[] versions = [VersionWithoutCve(releases, now, product), NewestVersion(releases, now, product)];
         // A CVE is often known some days before the release that fixes it: who is on the newest release then waits, and does not go back to an older one.
-        var helps = exposed.Exists(installed => VersionOrder.Instance.Compare(installed.Track.VersionOf(installed.Release), version) < 0);
-        return new Remedy(type, helps ? version : null);
+        return new Remedy(type, versions.FirstOrDefault(version => exposed.Exists(installed => IsOlder(installed, version))));
     }
 
     private static bool IsSupported(Track track, Moment now) => !(track.Product.EndOfSupport <= now) && !(track.EndOfSupport <= now);
@@ -46,6 +48,15 @@ public readonly record struct Remedy(RemediationType Type, string? Version)
 
         return null;
     }
+
+    private static string? NewestVersion(ReleaseTable releases, Moment now, Product product)
+    {
+        var newest = product.Tracks.LastOrDefault(track => IsSupported(track, now) && releases.Of(track).Count > 0);
+        return newest?.VersionOf(releases.Of(newest).Count - 1);
+    }
+
+    private static bool IsOlder((Track Track, int Release) installed, string? version) =>
+        VersionOrder.Instance.Compare(installed.Track.VersionOf(installed.Release), version) < 0;
 
     /// <summary>The releases of a line that are installed somewhere and have a known CVE.</summary>
     private static IEnumerable<(Track Track, int Release)> ExposedReleasesOf(ReleaseTable releases, Track track)

@@ -5,7 +5,7 @@ namespace TvmEmulator.Tenants.Findings;
 /// done it stops, and whoever comes next begins anew.
 /// </summary>
 /// <param name="count">Counts it.</param>
-internal sealed class SharedCount<T>(Func<CancellationToken, T> count)
+internal sealed class SharedCount<T>(Func<CancellationToken, Task<T>> count)
 {
     private readonly Lock _gate = new();
     private Run? _run;

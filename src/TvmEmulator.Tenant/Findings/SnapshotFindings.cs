@@ -8,12 +8,15 @@ namespace TvmEmulator.Tenants.Findings;
 /// </summary>
 public sealed class SnapshotFindings
 {
+    // One pass each over devices that never change: it ends soon, serves whoever asks next if nobody waits for it any more, and would fail again if it failed.
     private readonly Lazy<Task<ExposureTable>> _exposure;
     private readonly Lazy<Task<ConfigurationScore>> _configurationScore;
     private readonly Lazy<Task<RecommendationTable>> _recommendations;
-    private readonly SharedCount<RemediationTaskTable> _remediationTasks;
     private readonly Lazy<Task<BaselineTotals>> _baselines;
     private readonly Lazy<Task<CveRows>> _cveRows;
+
+    // Many passes, through months of the tenant: they stop when the last who asked for the tasks leaves.
+    private readonly SharedCount<RemediationTaskTable> _remediationTasks;
 
     internal SnapshotFindings(Snapshot snapshot)
     {
@@ -21,7 +24,8 @@ public sealed class SnapshotFindings
         _configurationScore = Counted(() => new ConfigurationScore(snapshot.SecureConfigurations));
         _recommendations = new Lazy<Task<RecommendationTable>>(() =>
             Task.Run(async () => new RecommendationTable(snapshot, await snapshot.SoftwareTableAsync())));
-        _remediationTasks = new SharedCount<RemediationTaskTable>(stop => new RemediationTaskTable(snapshot, stop));
+        _remediationTasks = new SharedCount<RemediationTaskTable>(async stop =>
+            new RemediationTaskTable(await new RemediationTaskRules(snapshot, stop).FindAsync()));
         _baselines = Counted(() => new BaselineTotals(snapshot));
         _cveRows = Counted(() => new CveRows(snapshot));
     }
@@ -35,8 +39,8 @@ public sealed class SnapshotFindings
     /// <summary>What is recommended.</summary>
     public Task<RecommendationTable> RecommendationsAsync() => _recommendations.Value;
 
-    /// <summary>What somebody asked to be done. It looks at months of a tenant, so it stops when the last who asked for it leaves.</summary>
-    public Task<RemediationTaskTable> RemediationTasksAsync(CancellationToken cancellation = default) => _remediationTasks.GetAsync(cancellation);
+    /// <summary>What somebody asked to be done.</summary>
+    public Task<RemediationTaskTable> RemediationTasksAsync(CancellationToken cancellation) => _remediationTasks.GetAsync(cancellation);
 
     /// <summary>How many devices comply with baselines.</summary>
     public Task<BaselineTotals> BaselinesAsync() => _baselines.Value;

@@ -7,8 +7,8 @@ internal sealed class TaskTargets
 {
     private readonly ulong[] _keys;
 
-    /// <param name="devices">The devices as they were.</param>
-    public TaskTargets(IReadOnlyCollection<Device> devices)
+    /// <param name="devices">The devices, each with the group that it was in.</param>
+    public TaskTargets(IReadOnlyCollection<(ulong Key, RbacGroup Group)> devices)
     {
         _keys = [.. devices.Select(device => device.Key).Order()];
         GroupNames = [.. devices.Select(device => device.Group).Distinct().OrderBy(group => group.Id).Select(group => group.Name)];

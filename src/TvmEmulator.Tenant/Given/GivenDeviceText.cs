@@ -1,3 +1,5 @@
+using TvmEmulator.Tenants.Time;
+
 namespace TvmEmulator.Tenants.Given;
 
 /// <summary>What a row of any assessment says about its device; null where it says nothing.</summary>
@@ -9,5 +11,6 @@ namespace TvmEmulator.Tenants.Given;
 /// <param name="OsVersion">The version of its operating system.</param>
 /// <param name="OsArchitecture">The architecture of its operating system.</param>
 /// <param name="IsOnboarded">Whether it is onboarded.</param>
+/// <param name="Seen">The newest time at which it, or something on it, was seen.</param>
 public readonly record struct GivenDeviceText(
-    string Id, string? Name, string? Platform, int? GroupId, string? GroupName, string? OsVersion, string? OsArchitecture, bool? IsOnboarded);
+    string Id, string? Name, string? Platform, int? GroupId, string? GroupName, string? OsVersion, string? OsArchitecture, bool? IsOnboarded, Moment? Seen);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using TvmEmulator.Tenants.BrowserExtensions;
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Tenants.Given;
 
@@ -41,6 +42,9 @@ public sealed class GivenOrganization
 
     /// <summary>What a user should know about the files beyond the counts, one line each.</summary>
     public IReadOnlyList<string> Notes { get; internal init; } = [];
+
+    /// <summary>The newest time at which a row has seen anything; null when no row says when.</summary>
+    public Moment? Newest { get; internal init; }
 
     /// <summary>A number that follows from all that was read; it stands where a generated tenant has its seed.</summary>
     public long Seed => BinaryPrimitives.ReadInt64LittleEndian(_hash);

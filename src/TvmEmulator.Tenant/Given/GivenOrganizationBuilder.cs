@@ -21,6 +21,7 @@ public sealed class GivenOrganizationBuilder
     private readonly Dictionary<string, GivenSoftware> _productIds = new(StringComparer.OrdinalIgnoreCase);
 
     private int _rows;
+    private Moment? _newest;
 
     /// <summary>Devices so far.</summary>
     public int Devices => _deviceOrder.Count;
@@ -36,6 +37,8 @@ public sealed class GivenOrganizationBuilder
         else if (draft!.Id != device.Id)
             return ("deviceId", $"'{device.Id}' cannot be told from '{draft.Id}' of an earlier row");
 
+        if (_newest is null || device.Seen > _newest)
+            _newest = device.Seen;
         draft!.Name = device.Name ?? draft.Name;
         draft.Platform = device.Platform ?? draft.Platform;
         draft.OsVersion = device.OsVersion ?? draft.OsVersion;
@@ -130,7 +133,7 @@ public sealed class GivenOrganizationBuilder
         };
         var cves = _cves.ToDictionary(
             cve => cve.Key, cve => cve.Value with { Published = GivenPublication.Of(cve.Key, _cvesFirstSeen[cve.Key]) }, StringComparer.Ordinal);
-        return new GivenOrganization(devices, groups.All, products, cves, tables, counts, hash) { Notes = notes };
+        return new GivenOrganization(devices, groups.All, products, cves, tables, counts, hash) { Notes = notes, Newest = _newest };
     }
 
     /// <summary>

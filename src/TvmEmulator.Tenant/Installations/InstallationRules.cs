@@ -47,7 +47,7 @@ public sealed class InstallationRules
     /// <returns>How many there are.</returns>
     public int Find(in Device device, Moment moment, Span<Installation> found)
     {
-        var count = device.Given is { } given ? Copy(given.Installations, found) : FindGenerated(device, DeviceReport.At(device.Key, device.Joined, moment), found);
+        var count = device.Given is { } given ? Copy(given.Installations, found) : FindGenerated(device, moment, only: null, found);
         return device.Overlay?.Apply(device, moment, _catalog.Tracks, found, count) ?? count;
     }
 
@@ -59,7 +59,7 @@ public sealed class InstallationRules
     /// <returns>How many there are.</returns>
     public int FindProduct(in Device device, Product product, Moment moment, Span<Installation> found) =>
         device.Given is null && device.Overlay is null && _listed.Contains(product)
-            ? FindListed(device, product, moment, found)
+            ? FindGenerated(device, moment, only: product, found)
             : FindAmongAll(device, product, moment, found);
 
     /// <summary>When a product came to a device that has it, whichever version it is on by now.</summary>
@@ -82,28 +82,19 @@ public sealed class InstallationRules
         return installations.Length;
     }
 
-    private int FindGenerated(in Device device, Moment report, Span<Installation> found)
+    /// <summary>Finds what is generated: all of it, or only one of the listed products.</summary>
+    private int FindGenerated(in Device device, Moment moment, Product? only, Span<Installation> found)
     {
         Span<uint> order = stackalloc uint[MostGenerated];
-        var sink = new Sink(device, report, PatchLag.DisciplineOf(device), found[..MostGenerated], order);
-        foreach (ref readonly var candidate in CandidatesOf(device))
-            TryInstall(ref sink, candidate);
-
-        DrawLongTail(ref sink);
-        order[..sink.Count].Sort(found[..sink.Count]);
-        return sink.Count;
-    }
-
-    private int FindListed(in Device device, Product product, Moment moment, Span<Installation> found)
-    {
-        Span<uint> order = stackalloc uint[MostGenerated];
-        var sink = new Sink(device, DeviceReport.At(device.Key, device.Joined, moment), PatchLag.DisciplineOf(device), found[..MostGenerated], order);
+        var sink = new InstallationSink(device, DeviceReport.At(device.Key, device.Joined, moment), PatchLag.DisciplineOf(device), found[..MostGenerated], order);
         foreach (ref readonly var candidate in CandidatesOf(device))
         {
-            if (candidate.Product == product)
+            if (only is null || candidate.Product == only)
                 TryInstall(ref sink, candidate);
         }
 
+        if (only is null)
+            DrawLongTail(ref sink);
         order[..sink.Count].Sort(found[..sink.Count]);
         return sink.Count;
     }
@@ -122,14 +113,14 @@ public sealed class InstallationRules
 
     private ReadOnlySpan<Candidate> CandidatesOf(in Device device) => _candidates[device.Role.Index * Platforms + (int)device.Platform];
 
-    private static void TryInstall(ref Sink sink, in Candidate candidate)
+    private static void TryInstall(ref InstallationSink sink, in Candidate candidate)
     {
         var hash = StableHash.Mix(sink.Device.Key ^ candidate.Product.Key);
         if (candidate.Share.Takes(hash) && candidate.Product.OnlyFor?.Takes(sink.Device.Key) is not false)
             Install(ref sink, candidate.Product, hash, candidate.Share.IsAlways);
     }
 
-    private void DrawLongTail(ref Sink sink)
+    private void DrawLongTail(ref InstallationSink sink)
     {
         var tail = _tails[(int)sink.Device.Platform.Family()];
         var draws = sink.Device.Role.TailDraws;
@@ -143,7 +134,7 @@ public sealed class InstallationRules
         }
     }
 
-    private static void Install(ref Sink sink, Product product, ulong hash, bool isAlways)
+    private static void Install(ref InstallationSink sink, Product product, ulong hash, bool isAlways)
     {
         var installed = InstalledAt(sink.Device, product, hash, isAlways, sink.Moment);
         if (installed is not { } since || since > sink.Moment)
@@ -237,42 +228,4 @@ public sealed class InstallationRules
     }
 
     private readonly record struct Candidate(Product Product, Share Share);
-
-    /// <summary>Collects the installations of one device together with their order.</summary>
-    private ref struct Sink(in Device device, Moment moment, ulong discipline, Span<Installation> found, Span<uint> order)
-    {
-        private readonly ulong _discipline = discipline;
-        private readonly Span<Installation> _found = found;
-        private readonly Span<uint> _order = order;
-
-        public readonly Device Device = device;
-        public readonly Moment Moment = moment;
-
-        public int Count { get; private set; }
-
-        /// <summary>Whether a line is among those added from place <paramref name="from"/> on.</summary>
-        public readonly bool Holds(Track track, int from)
-        {
-            foreach (ref readonly var installation in _found[from..Count])
-            {
-                if (installation.Track == track.Index)
-                    return true;
-            }
-
-            return false;
-        }
-
-        /// <summary>Adds what is installed of a line.</summary>
-        public void Add(Track track, Moment arrived, ulong hash)
-        {
-            if (Count == MostGenerated)
-                return;
-
-            var (release, firstSeen) = CurrentRelease.Of(track, arrived, hash, _discipline, Moment);
-            var variant = track.Product.VariantOf(Device.Platform.Family(), StableHash.Mix(hash, 6));
-            // Lines of a product that are side by side are listed in version order, so the order of lines is the order of rows.
-            _order[Count] = (uint)track.Index;
-            _found[Count++] = new Installation(track.Index, release, variant, firstSeen) { LineSince = arrived };
-        }
-    }
 }

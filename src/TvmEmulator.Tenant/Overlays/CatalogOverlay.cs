@@ -52,7 +52,7 @@ internal sealed class CatalogOverlay
             product,
             edited.RemovesAll,
             [.. edited.RemovedVersions.Select(version => _releases.Find(product, version)).OfType<KnownRelease>()],
-            [.. edited.Added.Select(added => Bind(product, added))]);
+            [.. edited.Added.OrderBy(added => added.FirstSeen).Select(added => Bind(product, added))]);
     }
 
     private VersionOverlay Bind(Product product, AddedVersion added)

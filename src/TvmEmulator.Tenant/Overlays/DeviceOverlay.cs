@@ -62,10 +62,8 @@ internal sealed class DeviceOverlay(EditedDevice edited, RbacGroup? group, IRead
         foreach (var part in software)
         {
             var usual = part.Product.VariantOf(device.Platform.Family(), StableHash.Mix(StableHash.Mix(device.Key ^ part.Product.Key), 6));
-            foreach (var added in part.Added)
+            foreach (var added in part.AddedAt(moment))
             {
-                if (added.FirstSeen > moment)
-                    continue;
                 var (track, release) = added.Version.At(moment);
                 found[count++] = new Installation(track.Index, release, added.Variant ?? usual, added.FirstSeen);
             }

@@ -12,17 +12,20 @@ internal sealed record EditedSoftware(string Id)
     /// <summary>The generated versions that are taken away.</summary>
     public IReadOnlyList<string> RemovedVersions { get; init; } = [];
 
-    /// <summary>The versions that are added; one at most when they do not live side by side.</summary>
+    /// <summary>The versions that are added. When they do not live side by side, each stands until the next one comes.</summary>
     public IReadOnlyList<AddedVersion> Added { get; init; } = [];
 
     /// <summary>How many entries of the overlay this is; none when it says nothing any more.</summary>
     public int Entries => (RemovesAll ? 1 : 0) + RemovedVersions.Count + Added.Count;
 
     /// <summary>The same with a version added.</summary>
-    public EditedSoftware WithAdded(AddedVersion version, bool sideBySide) => this with
+    /// <param name="version">The version.</param>
+    /// <param name="besideOthers">Whether other added versions stay: side by side, or before and after it. One of the same time goes.</param>
+    /// <param name="sideBySide">Whether versions of the product live side by side.</param>
+    public EditedSoftware WithAdded(AddedVersion version, bool besideOthers, bool sideBySide) => this with
     {
         RemovedVersions = [.. RemovedVersions.Where(other => other != version.Version)],
-        Added = sideBySide ? [.. Added.Where(other => other.Version != version.Version), version] : [version],
+        Added = besideOthers ? [.. Added.Where(other => other.Version != version.Version && (sideBySide || other.FirstSeen != version.FirstSeen)), version] : [version],
     };
 
     /// <summary>The same without a version, or without any. There is nothing to take away of a product that only the overlay knows.</summary>

@@ -2,7 +2,7 @@ namespace TvmEmulator.Tenants.Overlays;
 
 /// <summary>
 /// A version of a product that a device has, or has not. It stands in place of the version that the device has; only products whose versions live
-/// side by side have it beside the others.
+/// side by side have it beside the others. Versions that are given with a time follow each other; one without replaces them.
 /// </summary>
 /// <param name="Device">Id or name of the device, in any letter case.</param>
 /// <param name="Software">The software id, <c>vendor-_-name</c>; an unknown one makes a new product.</param>

@@ -76,7 +76,10 @@ internal sealed class InstallationChangeReader(OverlayDraft draft, DeviceDirecto
         if (!(CheckPaths(place, change, version) && firstSeen >= earliest))
             return;
 
-        edited = edited.With(software.WithAdded(new AddedVersion(version, firstSeen, change.DiskPaths, change.RegistryPaths), product?.SideBySide ?? false));
+        // What is said without a time holds for all times.
+        var sideBySide = product?.SideBySide ?? false;
+        var added = new AddedVersion(version, firstSeen, change.DiskPaths, change.RegistryPaths);
+        edited = edited.With(software.WithAdded(added, besideOthers: sideBySide || change.FirstSeen is not null, sideBySide));
         if (edited.Software.Sum(other => other.Added.Count) > OverlayLimits.MostAddedPerDevice)
             problems.Add(place, $"device '{device.Name}' has {OverlayLimits.MostAddedPerDevice} added installations already, more are not allowed");
         else

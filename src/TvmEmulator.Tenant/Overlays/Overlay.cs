@@ -40,6 +40,9 @@ public sealed class Overlay
     /// <summary>Groups that the generated tenant does not have. They keep their place, and so their number, also when no device is in them any more.</summary>
     internal IReadOnlyList<string> NewGroups { get; }
 
+    /// <summary>Tells overlays apart; null when the tenant is as it was generated.</summary>
+    public string? Fingerprint => IsEmpty ? null : Convert.ToHexStringLower(Hash[..8]);
+
     /// <summary>A hash of everything that the overlay says.</summary>
     internal ReadOnlySpan<byte> Hash => _hash.Value;
 

@@ -7,9 +7,12 @@ namespace TvmEmulator.Tenants.Overlays;
 /// <param name="Product">The product.</param>
 /// <param name="RemovesAll">Whether no generated version stays.</param>
 /// <param name="Removed">Generated versions that do not stay.</param>
-/// <param name="Added">What comes in addition, or in place of them.</param>
+/// <param name="Added">What comes in addition, or in place of them, by time.</param>
 internal sealed record SoftwareOverlay(Product Product, bool RemovesAll, IReadOnlyList<KnownRelease> Removed, IReadOnlyList<VersionOverlay> Added)
 {
+    /// <summary>What is added and there at a moment: the newest, or all of it where versions live side by side.</summary>
+    public IEnumerable<VersionOverlay> AddedAt(Moment moment) => Added.Where(added => added.FirstSeen <= moment).TakeLast(Product.SideBySide ? Added.Count : 1);
+
     /// <summary>Whether something is added that is there at a moment.</summary>
     public bool AddsAt(Moment moment) => Added.Any(added => added.FirstSeen <= moment);
 

@@ -37,21 +37,13 @@ public sealed class DeviceTable
         _lookup = new DeviceLookup(hashes);
     }
 
-    /// <summary>The place of the device with an id or a name, in any letter case; null when there is none.</summary>
-    public int? Find(string idOrName)
-    {
-        foreach (var place in _lookup.PlacesOf(DeviceLookup.HashOf(idOrName)))
-        {
-            var device = _snapshot.DeviceAt(place);
-            if (idOrName.Equals(DeviceNames.IdOf(device), StringComparison.OrdinalIgnoreCase)
-                || idOrName.Equals(_snapshot.Tenant.Fleet.Names.NameOf(device), StringComparison.OrdinalIgnoreCase))
-            {
-                return place;
-            }
-        }
+    /// <summary>
+    /// The place of the device with an id, else of one with a name, in any letter case; null when there is none. A given device can be called what another's id is.
+    /// </summary>
+    public int? Find(string idOrName) => FindId(idOrName) ?? Find(idOrName, device => _snapshot.Tenant.Fleet.Names.NameOf(device));
 
-        return null;
-    }
+    /// <summary>The place of the device with an id, in any letter case; null when there is none.</summary>
+    public int? FindId(string id) => Find(id, device => DeviceNames.IdOf(device));
 
     /// <summary>The operating system of a device, as it was given or as its inventory has it; null when neither says it.</summary>
     public OsRelease? OsOf(int place) => GivenOsRelease.Of(_snapshot.DeviceAt(place)) ?? _facts[place].Os;
@@ -78,6 +70,17 @@ public sealed class DeviceTable
 
         var silentSince = change.Plus(StableHash.Below(hash >> 32, 2 * Moment.Day));
         return silentSince < lastSeen ? silentSince : lastSeen;
+    }
+
+    private int? Find(string text, Func<Device, string> textOf)
+    {
+        foreach (var place in _lookup.PlacesOf(DeviceLookup.HashOf(text)))
+        {
+            if (text.Equals(textOf(_snapshot.DeviceAt(place)), StringComparison.OrdinalIgnoreCase))
+                return place;
+        }
+
+        return null;
     }
 
     private static DeviceFacts FactsOf(ReadOnlySpan<Installation> installations, ReleaseFactTable releases)

@@ -45,38 +45,39 @@ public sealed class ReleaseTable
     internal static ReleaseTable Counted(Tenant tenant, Moment moment, CancellationToken cancellation)
     {
         var table = new ReleaseTable(tenant.Catalog, moment);
+        table.CountInstallations(tenant, static (_, _, _) => { }, cancellation);
+        return table;
+    }
+
+    /// <summary>Counts the installations of a tenant: one parallel pass over its fleet, which tells of each device that is there.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="counted">Told the ordinal, the device and its installations, from many threads.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal void CountInstallations(Tenant tenant, Action<int, Device, ReadOnlySpan<Installation>> counted, CancellationToken cancellation) =>
         Parallel.For(
             0,
             (tenant.Fleet.Ordinals + BlockSize - 1) / BlockSize,
             new ParallelOptions { CancellationToken = cancellation },
-            () => new int[table.Count],
+            () => new int[Count],
             (block, _, installations) =>
             {
                 Span<Installation> found = stackalloc Installation[tenant.MostInstallations];
                 for (var ordinal = block * BlockSize; ordinal < Math.Min((block + 1) * BlockSize, tenant.Fleet.Ordinals); ordinal++)
                 {
-                    var device = tenant.Fleet.DeviceAt(ordinal, moment);
+                    var device = tenant.Fleet.DeviceAt(ordinal, _moment);
                     if (device.IsRemoved)
                         continue;
-                    foreach (ref readonly var installation in found[..tenant.InstallationsOf(device, moment, found)])
-                        installations[table.NumberOf(installation)]++;
+
+                    var ofDevice = found[..tenant.InstallationsOf(device, _moment, found)];
+                    foreach (ref readonly var installation in ofDevice)
+                        installations[NumberOf(installation)]++;
+                    counted(ordinal, device, ofDevice);
                 }
 
                 return installations;
             },
-            table.Add);
-        return table;
-    }
-
-    /// <summary>Adds what a thread has counted.</summary>
-    internal void Add(int[] installations)
-    {
-        lock (_installations)
-        {
-            for (var i = 0; i < installations.Length; i++)
-                _installations[i] += installations[i];
-        }
-    }
+            Add);
 
     /// <summary>How many releases there are.</summary>
     public int Count => _firsts[^1];
@@ -130,6 +131,16 @@ public sealed class ReleaseTable
 
     /// <summary>Number of devices that have a release.</summary>
     public int InstallationsOf(int number) => _installations[number];
+
+    /// <summary>Adds what a thread has counted.</summary>
+    private void Add(int[] installations)
+    {
+        lock (_installations)
+        {
+            for (var i = 0; i < installations.Length; i++)
+                _installations[i] += installations[i];
+        }
+    }
 
     private static void CountWeaknesses(Track track, Moment known, Span<ushort> counts)
     {

@@ -16,8 +16,6 @@ namespace TvmEmulator.Tenants.Snapshots;
 /// </summary>
 public sealed class Snapshot
 {
-    private const int BlockSize = 256;
-
     // Stands in place of a group's id for a device that an overlay removes.
     private const int Removed = -1;
 
@@ -188,41 +186,20 @@ public sealed class Snapshot
     /// <summary>One parallel pass over the fleet: group and rows of each device, installations of each release.</summary>
     private (int[] Groups, int[] Rows, int[] Vulnerabilities) Count(CancellationToken cancellation)
     {
-        var ordinals = Tenant.Fleet.Ordinals;
-        var groups = new int[ordinals];
-        var rows = new int[ordinals];
-        var vulnerabilities = new int[ordinals];
-        Parallel.For(
-            0,
-            (ordinals + BlockSize - 1) / BlockSize,
-            new ParallelOptions { CancellationToken = cancellation },
-            () => new int[Releases.Count],
-            (block, _, installations) =>
+        var groups = new int[Tenant.Fleet.Ordinals];
+        var rows = new int[groups.Length];
+        var vulnerabilities = new int[groups.Length];
+        Array.Fill(groups, Removed);
+        Releases.CountInstallations(
+            Tenant,
+            (ordinal, device, installations) =>
             {
-                Span<Installation> found = stackalloc Installation[Tenant.MostInstallations];
-                for (var ordinal = block * BlockSize; ordinal < Math.Min((block + 1) * BlockSize, ordinals); ordinal++)
-                {
-                    var device = Tenant.Fleet.DeviceAt(ordinal, Mark.At);
-                    if (device.IsRemoved)
-                    {
-                        groups[ordinal] = Removed;
-                        continue;
-                    }
-
-                    var count = Tenant.Rules.Find(device, Mark.At, found);
-                    groups[ordinal] = device.Group.Id;
-                    rows[ordinal] = count;
-                    foreach (ref readonly var installation in found[..count])
-                    {
-                        var release = Releases.NumberOf(installation);
-                        installations[release]++;
-                        vulnerabilities[ordinal] += Math.Max(1, Releases.WeaknessesOf(release));
-                    }
-                }
-
-                return installations;
+                groups[ordinal] = device.Group.Id;
+                rows[ordinal] = installations.Length;
+                foreach (ref readonly var installation in installations)
+                    vulnerabilities[ordinal] += Math.Max(1, Releases.WeaknessesOf(Releases.NumberOf(installation)));
             },
-            Releases.Add);
+            cancellation);
         return (groups, rows, vulnerabilities);
     }
 

@@ -84,7 +84,7 @@ public sealed class SoftwareTable
         var cves = _snapshot.InstalledCvesOf(product);
         var worst = cves.Select(cve => cve.CvssTenths).DefaultIfEmpty().Max();
         var isExploited = cves.Any(cve => cve.Exploitability != Exploitability.NoExploit);
-        return new SoftwareCounts(installed, exposed, cves.Count, isExploited, isExploited && _snapshot.Tenant.Given is null && HasOpenAlert(product), ImpactOf(exposed, worst, isExploited));
+        return new SoftwareCounts(installed, exposed, cves.Count, isExploited, isExploited && HasOpenAlert(product), ImpactOf(exposed, worst, isExploited));
     }
 
     /// <summary>The worst CVE, for the share of the devices that are exposed; half of it as long as nobody has published an exploit.</summary>
@@ -93,5 +93,6 @@ public sealed class SoftwareTable
 
     /// <summary>In any month one product in sixty has an open alert; nobody knows of those of a given organization.</summary>
     private bool HasOpenAlert(Product product) =>
-        StableHash.Below(StableHash.Mix(product.Key, (ulong)(_snapshot.Mark.At.Seconds / (30 * Moment.Day))), 60) == 0;
+        _snapshot.Tenant.Given is null
+        && StableHash.Below(StableHash.Mix(product.Key, (ulong)(_snapshot.Mark.At.Seconds / (30 * Moment.Day))), 60) == 0;
 }

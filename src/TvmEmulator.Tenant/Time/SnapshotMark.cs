@@ -39,6 +39,9 @@ public readonly record struct SnapshotMark : IComparable<SnapshotMark>
         return new SnapshotMark(new Moment(seconds - (behind < 0 ? behind + Interval : behind) + FirstHour));
     }
 
+    /// <summary>The oldest mark that is not before <paramref name="moment"/>.</summary>
+    public static SnapshotMark AtOrAfter(Moment moment) => AtOrBefore(moment.Plus(Interval - 1).Utc);
+
     /// <summary>Reads <c>yyyy-MM-dd/HHmm</c>; false when the text is not a mark.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out SnapshotMark mark)
     {

@@ -59,7 +59,7 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links, 
         var next = (long)first + request.Size;
         var nextLink = request.HasTop || next >= total
             ? null
-            : NextLink.Of(path, query, SkipToken.Before(snapshot.Mark, assessment.FilesOf(snapshot), (int)next));
+            : NextLink.Of(path, query, SkipToken.Before(snapshot.Mark, assessment.FilesOf(snapshot), (int)next) with { Overlay = snapshot.Tenant.Overlay.Fingerprint });
         var faults = exchange.Faults;
         if (faults.NextLink is { } astray && !request.HasTop)
             nextLink = FaultyNextLink.Of(astray, context.Request, path, snapshot.Mark, assessment.FilesOf(snapshot).Count);
@@ -107,6 +107,8 @@ internal sealed class AssessmentRoutes(EmulatorOptions options, LinkBase links, 
             return (null, 0, SkipToken.Wrong("the skip token is one of the changes"));
 
         var snapshot = await world.Snapshots.GetAsync(token.Mark, cancellation);
+        if (token.RefuseOtherRowsThan(snapshot) is { } changed)
+            return (null, 0, changed);
         return token.RowIn(assessment.FilesOf(snapshot)) is { } row
             ? (snapshot, row, null)
             : (null, 0, SkipToken.Wrong("the skip token names a file or line that the snapshot does not have"));

@@ -2,6 +2,7 @@ using TvmEmulator.Assessments;
 using TvmEmulator.Assessments.Vulnerabilities.Changes;
 using TvmEmulator.Configuration;
 using TvmEmulator.Faults;
+using TvmEmulator.Faults.Rows;
 using TvmEmulator.Identity;
 using TvmEmulator.OData;
 using TvmEmulator.Pipeline;
@@ -68,8 +69,10 @@ internal sealed class ChangeRoutes(EmulatorOptions options, LinkBase links)
         var head = ODataAnswer.Head(context, baseUrl, $"Collection({ODataAnswer.Namespace}.DeltaAssetVulnerability)", "value").Raw("[");
         var page = faults.Change(reader, RowDress.PageRow);
         context.Response.Headers.Vary = "Accept-Encoding";
-        if (CompressedPageAnswer.IsAccepted(context.Request) && (faults.HasTwoMembers || !faults.ChangesRows))
-            await StreamedGzipAnswer.WriteAsync(context, head, page, Tail, faults.HasTwoMembers);
+        if (faults.ChangesRows)
+            await FaultyPage.WriteAsync(context, faults, head, page, Tail);
+        else if (CompressedPageAnswer.IsAccepted(context.Request))
+            await StreamedGzipAnswer.WriteAsync(context, head, page, Tail);
         else
             await PageAnswer.WriteAsync(context, head, page, Tail);
 
@@ -77,7 +80,7 @@ internal sealed class ChangeRoutes(EmulatorOptions options, LinkBase links)
         JsonText Tail()
         {
             var (mark, hasMore) = (period.Newest.Mark, reader.MoveOn());
-            var next = new SkipToken(mark, reader.Seat, reader.Line) { Since = period.Since, RowsBefore = period.Place.RowsBefore + leftOut + reader.Rows };
+            var next = new SkipToken(mark, reader.Seat, reader.Line) { Since = period.Since, RowsBefore = period.Place.RowsBefore + leftOut + reader.Rows, Overlay = period.Newest.Tenant.Overlay.Fingerprint };
             var nextLink = request.HasTop || !hasMore ? null : NextLink.Of(Path, query, next);
             if (faults.NextLink is { } astray && !request.HasTop)
                 nextLink = FaultyNextLink.Of(astray, context.Request, Path, mark, period.Newest.Tenant.Fleet.Ordinals);
@@ -101,9 +104,11 @@ internal sealed class ChangeRoutes(EmulatorOptions options, LinkBase links)
         var (token, refusal) = SkipToken.Decode(request.SkipToken, snapshots);
         if (refusal is not null)
             return (null, refusal);
-        return token.Since is { } mark && mark.MarksBefore(token.Mark) is >= 1 and <= ChangedReleases.MostWindows
-            ? (new Period(await snapshots.GetAsync(token.Mark, cancellation), mark, token), null)
-            : (null, SkipToken.Wrong("the skip token is not one of the changes"));
+        if (token.Since is not { } mark || mark.MarksBefore(token.Mark) is < 1 or > ChangedReleases.MostWindows)
+            return (null, SkipToken.Wrong("the skip token is not one of the changes"));
+
+        var snapshot = await snapshots.GetAsync(token.Mark, cancellation);
+        return token.RefuseOtherRowsThan(snapshot) is { } changed ? (null, changed) : (new Period(snapshot, mark, token), null);
     }
 
     private ChangeReader? ReaderOf(Period period, PageRequest request, CancellationToken cancellation)

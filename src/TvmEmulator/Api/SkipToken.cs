@@ -23,8 +23,14 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
     /// <summary>How many rows of the changes have been served; nobody knows it by the place alone.</summary>
     public int RowsBefore { get; init; }
 
+    /// <summary>The overlay that was on the tenant: another one has other rows at the same place. Null when there was none.</summary>
+    public string? Overlay { get; init; }
+
     /// <summary>A token is some 90 characters of JSON; longer ones are not worth decoding.</summary>
     private const int MostCharacters = 400;
+
+    // More than two weeks of changes have; numbers that are computed from it stay numbers.
+    private const int MostRowsBefore = 1_000_000_000;
 
     /// <summary>The token that stands after a row has been served.</summary>
     /// <param name="mark">The snapshot.</param>
@@ -52,7 +58,7 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
 
     /// <summary>As in a nextLink.</summary>
     public string Encode() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(
-        new Content(new Definition(Mark.TimePath, Since?.TimePath), File, Line, Since is null ? null : RowsBefore), SkipTokenJson.Default.Content));
+        new Content(new Definition(Mark.TimePath, Since?.TimePath), File, Line, Since is null ? null : RowsBefore, Overlay), SkipTokenJson.Default.Content));
 
     /// <summary>Reads a token; a refusal says what is wrong with it.</summary>
     public static (SkipToken Token, Refusal? Refusal) Decode(string text, SnapshotStore snapshots)
@@ -81,11 +87,18 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
 
         var since = content.ExportDefinition.SinceTimePath is { } path ? MarkOf(path) : null;
         return MarkOf(content.ExportDefinition.TimePath) is { } mark && content is { ExportFileIndex: >= 0, LineStoppedAt: >= 0 }
-            && content.RowsBefore is null or >= 0
+            && content.RowsBefore is null or >= 0 and <= MostRowsBefore
             && (content.ExportDefinition.SinceTimePath is null || since is not null)
-            ? (new SkipToken(mark, content.ExportFileIndex, content.LineStoppedAt) { Since = since, RowsBefore = content.RowsBefore ?? 0 }, null)
+            ? (new SkipToken(mark, content.ExportFileIndex, content.LineStoppedAt) { Since = since, RowsBefore = content.RowsBefore ?? 0, Overlay = content.Overlay }, null)
             : (default, Wrong("the skip token names no snapshot, file and line"));
     }
+
+    /// <summary>Refuses to go on where the rows are not those of the page before any more; null when they are.</summary>
+    public Refusal? RefuseOtherRowsThan(Snapshot snapshot) => Overlay == snapshot.Tenant.Overlay.Fingerprint
+        ? null
+        : Refusal.BadRequest(
+            "The organization was changed since the page before. Start again without $skiptoken.",
+            "the overlay was changed by the control API, a scenario or a reset in the middle of the chain");
 
     /// <summary>The refusal of a token that leads nowhere.</summary>
     public static Refusal Wrong(string reason) =>
@@ -110,7 +123,8 @@ internal readonly record struct SkipToken(SnapshotMark Mark, int File, int Line)
         Definition ExportDefinition,
         int ExportFileIndex,
         int LineStoppedAt,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? RowsBefore = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? RowsBefore = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Overlay = null);
 
     internal sealed record Definition(string TimePath, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SinceTimePath = null);
 }

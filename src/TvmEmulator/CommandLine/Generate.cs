@@ -53,8 +53,12 @@ internal static class Generate
     private static async Task<int> WriteAsync(
         Func<Assessment, IExportTarget> targetOf, string place, EmulatorOptions options, CommandEnvironment environment, CancellationToken cancellation)
     {
-        var world = new WorldRegistry(options, environment.Time, NullLogger<WorldRegistry>.Instance, ScenarioFile.Of(options), TenantDataFolder.Of(options, cancellation)).Default;
+        var given = TenantDataFolder.Of(options, cancellation);
+        var world = new WorldRegistry(options, environment.Time, NullLogger<WorldRegistry>.Instance, ScenarioFile.Of(options), given).Default;
         var snapshot = await world.Snapshots.NewestAsync(cancellation);
+        foreach (var note in GivenNotes.Of(given, snapshot.Mark))
+            await environment.Error.WriteLineAsync(OneLine.Of($"tvm-emulator: warning: --tenant-data: {note}"));
+
         using var writer = new ExportWriter(options);
         var (files, written, bytes) = (0, 0, 0L);
         foreach (var assessment in Assessment.All(options))

@@ -26,6 +26,8 @@ internal static class RedactCommand
 
             var redaction = new FolderRedaction(KeyOf(order));
             redaction.Write(files, order.Output, cancellation);
+            foreach (var note in redaction.UnknownColumns.Notes)
+                await environment.Error.WriteLineAsync(OneLine.Of("tvm-emulator: warning: " + note));
             await environment.Out.WriteLineAsync(OneLine.Of(Summary(order, redaction, files.Count, all.Count - files.Count)));
             return 0;
         }
@@ -64,25 +66,27 @@ internal static class RedactCommand
 
     private static string Summary(RedactOrder order, FolderRedaction redaction, int files, int others)
     {
-        var counts = string.Join(", ", redaction.Counts.Select(count => $"{count.Count} {WordOf(count.Kind)}"));
-        var left = others == 0 ? "" : $"; {others} other files were left out";
+        var counts = string.Join(", ", redaction.Counts.Select(count => Counted(count.Count, WordOf(count.Kind))));
+        var left = others == 0 ? "" : $"; left out: {Counted(others, "other file")}";
         var key = order.Key is null ? "; the key was random and is forgotten, with --key TEXT the same names are replaced alike again" : "";
-        return $"{files} files are in {order.Output}; replaced: {(counts.Length == 0 ? "nothing" : counts)}{left}{key}";
+        return $"written to {order.Output}: {Counted(files, "file")}; replaced: {(counts.Length == 0 ? "nothing" : counts)}{left}{key}";
     }
+
+    private static string Counted(int count, string word) => $"{count} {word}{(count == 1 ? "" : word.EndsWith('s') ? "es" : "s")}";
 
     private static string WordOf(NameKind kind) => kind switch
     {
-        NameKind.DeviceId => "device ids",
-        NameKind.Host => "device names",
-        NameKind.Domain => "domains",
-        NameKind.Group => "groups",
-        NameKind.User => "users",
-        NameKind.Mail => "e-mail addresses",
-        NameKind.SecurityId => "SIDs",
-        NameKind.Address => "IP addresses",
-        NameKind.Hardware => "adapters",
-        NameKind.Holder => "certificate holders",
-        _ => "tenants",
+        NameKind.DeviceId => "device id",
+        NameKind.Host => "device name",
+        NameKind.Domain => "domain",
+        NameKind.Group => "group",
+        NameKind.User => "user",
+        NameKind.Mail => "e-mail address",
+        NameKind.SecurityId => "SID",
+        NameKind.Address => "IP address",
+        NameKind.Hardware => "adapter",
+        NameKind.Holder => "certificate holder",
+        _ => "tenant",
     };
 
     private static async Task<int> FailAsync(CommandEnvironment environment, string line, int exitCode)

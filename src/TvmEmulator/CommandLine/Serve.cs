@@ -36,7 +36,7 @@ internal static class Serve
             var interfaces = ReachableUrl.Of(url) == url ? "" : "all interfaces, ";
             var secure = server.TlsUrl is { } tls ? $" and {ReachableUrl.ByName(tls).GetLeftPart(UriPartial.Authority)}" : "";
             var organization = server.Given is { } given ? $"{given.Counts.Devices} devices of {options.TenantData}" : $"{options.Devices} devices, seed {options.Seed}";
-            foreach (var note in GivenNotes.Of(server.Given))
+            foreach (var note in GivenNotes.Of(server.Given, server.Worlds.Start.DataTime))
                 await WarnAsync(environment, $"--tenant-data: {note}");
             await environment.Out.WriteLineAsync($"tvm-emulator {EmulatorVersion.Text} listens on {reachable}{secure} ({interfaces}{organization})");
             await WaitAsync(cancellation);

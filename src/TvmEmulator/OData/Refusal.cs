@@ -7,11 +7,14 @@ namespace TvmEmulator.OData;
 /// <param name="Reason">The hint that goes beside the answer; the message when null.</param>
 internal sealed record Refusal(int Status, string Code, string Message, string? Reason = null)
 {
+    /// <summary>What to say of a path that ends in <c>/$count</c>.</summary>
+    public const string InsteadOfCountPath = "/$count is not emulated: ask the list with $count=true&$top=0 and read @odata.count";
+
     /// <summary>400: a value is wrong.</summary>
     public static Refusal BadRequest(string message, string? reason = null) => new(StatusCodes.Status400BadRequest, "BadRequest", message, reason);
 
     /// <summary>400: an OData query is wrong, or cannot be evaluated.</summary>
-    public static Refusal WrongQuery(string message) => new(StatusCodes.Status400BadRequest, "ODataError", message);
+    public static Refusal WrongQuery(string message, string? reason = null) => new(StatusCodes.Status400BadRequest, "ODataError", message, reason);
 
     /// <summary>400: a parameter is missing.</summary>
     public static Refusal MissingParameter(string name, string reason) =>

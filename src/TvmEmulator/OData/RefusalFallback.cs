@@ -66,6 +66,8 @@ internal sealed partial class RefusalFallback(RequestDelegate next, EndpointData
     {
         if (path.StartsWith("//", StringComparison.Ordinal))
             return "the path begins with two slashes: the base URL must not end in one";
+        if (path.EndsWith("/$count", StringComparison.OrdinalIgnoreCase))
+            return Refusal.InsteadOfCountPath;
 
         var isControl = new PathString(path).StartsWithSegments(ControlAnswer.Path, StringComparison.OrdinalIgnoreCase);
         var root = isControl ? ControlAnswer.Path + "/" : "/api/";

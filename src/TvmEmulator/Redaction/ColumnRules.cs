@@ -1,3 +1,5 @@
+using TvmEmulator.TenantData;
+
 namespace TvmEmulator.Redaction;
 
 /// <summary>The rules of the columns of all assessments.</summary>
@@ -39,4 +41,8 @@ internal static class ColumnRules
 
     /// <summary>The rule of a column, whatever its letter case.</summary>
     public static ColumnRule Of(string name) => ByName.GetValueOrDefault(name, ColumnRule.Text);
+
+    /// <summary>Whether a column, or what a page says beside its rows, is one that the service has.</summary>
+    public static bool IsKnown(string name) =>
+        ByName.ContainsKey(name) || RowColumns.Find(name) is not null || name.StartsWith('@') || RowKind.All.Any(kind => kind.Kept?.PlaceOf(name) >= 0);
 }

@@ -21,6 +21,9 @@ internal sealed class FolderRedaction
     /// <summary>How many names of each kind were replaced.</summary>
     public IEnumerable<(NameKind Kind, int Count)> Counts => _pseudonyms.Counts;
 
+    /// <summary>The columns that nothing is known of; complete once the files were written.</summary>
+    public UnknownColumns UnknownColumns { get; } = new();
+
     /// <summary>Writes the files, and stops at the first that is no JSON; what is written by then has no names either.</summary>
     /// <param name="files">The files.</param>
     /// <param name="output">Where they go; a file that is there stays as it is.</param>
@@ -30,13 +33,15 @@ internal sealed class FolderRedaction
     public void Write(IReadOnlyList<DataFile> files, string output, CancellationToken cancellation)
     {
         foreach (var file in files)
-            ForEachChunk(file, chunk => TextTokens.Visit(chunk, Learn), cancellation);
+            ForEachChunk(file, chunk => TextTokens.Visit(chunk, (column, rule, text) => Learn(file, column, rule, text)), cancellation);
         foreach (var file in files)
             Write(file, Path.Combine([output, .. _redaction.RedactPath(file.Name).Split('/')]), cancellation);
     }
 
-    private void Learn(ColumnRule rule, string text)
+    private void Learn(DataFile file, string column, ColumnRule rule, string text)
     {
+        if (!ColumnRules.IsKnown(column))
+            UnknownColumns.Add(column, file.Name);
         if (rule == ColumnRule.DeviceName)
             _names.AddDeviceName(text);
         else if (rule == ColumnRule.Id)
@@ -58,7 +63,7 @@ internal sealed class FolderRedaction
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
         using var stream = file.IsCompressed ? new GZipStream(target, CompressionLevel.Optimal) : (Stream)new BufferedStream(target);
-        ForEachChunk(file, chunk => TextTokens.Copy(chunk, _redaction.Redact, stream), cancellation);
+        ForEachChunk(file, chunk => TextTokens.Copy(chunk, (_, rule, text) => _redaction.Redact(rule, text), stream), cancellation);
     }
 
     private static void ForEachChunk(DataFile file, ChunkAction action, CancellationToken cancellation)

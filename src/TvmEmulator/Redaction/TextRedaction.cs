@@ -27,7 +27,7 @@ internal sealed partial class TextRedaction(NameBook names, Pseudonyms pseudonym
 
     /// <summary>The accounts whose folders stand in a text.</summary>
     public static IEnumerable<string> UsersIn(string text) =>
-        text.AsSpan().IndexOfAny('\\', '/') < 0 ? [] : UserFolder().Matches(text).Select(match => match.Groups["user"].Value).Where(user => !IsEverybody(user));
+        text.AsSpan().IndexOfAny('\\', '/') < 0 ? [] : UserFolder().Matches(text).Select(match => Account(match.Groups["user"].Value)).Where(user => !IsEverybody(user));
 
     /// <summary>A text of a column as it may be seen.</summary>
     public string Redact(ColumnRule rule, string text) => rule switch
@@ -87,7 +87,10 @@ internal sealed partial class TextRedaction(NameBook names, Pseudonyms pseudonym
         return path;
     }
 
-    private string User(string name) => IsEverybody(name) ? name : pseudonyms.Of(NameKind.User, name);
+    /// <summary>The account of a folder, which URLs write with %20 for a blank.</summary>
+    private static string Account(string folder) => Uri.UnescapeDataString(folder);
+
+    private string User(string folder) => IsEverybody(Account(folder)) ? folder : pseudonyms.Of(NameKind.User, Account(folder));
 
     private string Addresses(string text)
     {

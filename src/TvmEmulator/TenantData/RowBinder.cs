@@ -55,7 +55,8 @@ internal sealed class RowBinder(GivenOrganizationBuilder builder, TenantDataProb
             row.Text(RowColumn.RbacGroupName),
             row.Text(RowColumn.OsVersion),
             row.Text(RowColumn.OsArchitecture),
-            row.Truth(RowColumn.IsOnboarded));
+            row.Truth(RowColumn.IsOnboarded),
+            row.Seen);
         if (builder.AddDevice(device) is not var (column, problem))
             return id;
         problems.Add(place with { Column = column }, problem);

@@ -6,11 +6,17 @@ namespace TvmEmulator.TenantData;
 /// <summary>The values of one row, column by column; it is filled again for each row.</summary>
 internal sealed class RowValues
 {
+    private static readonly RowColumn[] SeenColumns =
+        [RowColumn.SoftwareFirstSeenTimestamp, RowColumn.SoftwareLastSeenTimestamp, RowColumn.FirstSeenTimestamp, RowColumn.LastSeenTimestamp];
+
     private readonly string?[] _texts = new string?[RowColumns.Count];
     private readonly long?[] _numbers = new long?[RowColumns.Count];
 
     /// <summary>What the two columns of paths hold together; null when no path stands in either.</summary>
     public EvidenceVariant? Paths { get; set; }
+
+    /// <summary>The newest time at which something was seen; null when the row says of nothing when.</summary>
+    public Moment? Seen => SeenColumns.Max(Time);
 
     /// <summary>Forgets everything.</summary>
     public void Clear()

@@ -1,3 +1,4 @@
+using System.Net;
 using TvmEmulator.ContractTests.Hosting;
 using TvmEmulator.ContractTests.Snapshots;
 
@@ -64,6 +65,26 @@ public sealed class RefusalTests(Editions editions) : IClassFixture<Editions>
         });
 
         refusal.ShouldBeApproved(variant);
+    }
+
+    [Theory]
+    [InlineData("/api/machines/$count")]
+    [InlineData("/api/v1.0/Software/$count?$filter=vendor eq 'microsoft'")]
+    [InlineData("/api/vulnerabilities/$COUNT")]
+    [InlineData("/api/recommendations/$count")]
+    [InlineData("/api/remediationTasks/$count")]
+    [InlineData("/api/baselineProfiles/$count")]
+    [InlineData("/api/machines/nobody.example/software/$count")]
+    public async Task Get_PathOfACount_SaysHowToCount(string path)
+    {
+        var hint = await editions.InBothAsync(async server =>
+        {
+            using var response = await server.Client.GetAsync(path);
+            response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            return response.Headers.GetValues("x-tvm-emulator-hint").Single();
+        });
+
+        hint.ShouldBe("/$count is not emulated: ask the list with $count=true&$top=0 and read @odata.count");
     }
 
     [Theory]

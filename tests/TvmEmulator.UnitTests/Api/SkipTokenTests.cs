@@ -95,8 +95,10 @@ public sealed class SkipTokenTests
     [InlineData("", 0, 5)]
     [InlineData("2026-06-30/0200/", -1, 5)]
     [InlineData("2026-06-30/0200/", 0, -5)]
-    public void Decode_NoSuchPlace_IsRefused(string timePath, int file, int line) =>
-        SkipToken.Decode(Base64($$$"""{"ExportDefinition":{"TimePath":"{{{timePath}}}"},"ExportFileIndex":{{{file}}},"LineStoppedAt":{{{line}}}}"""), StoreAt(Samples.DefaultMark))
+    [InlineData("2026-06-30/0200/", 0, 5, -1)]
+    [InlineData("2026-06-30/0200/", 0, 5, int.MaxValue)]
+    public void Decode_NoSuchPlace_IsRefused(string timePath, int file, int line, int before = 0) =>
+        SkipToken.Decode(Base64($$$"""{"ExportDefinition":{"TimePath":"{{{timePath}}}"},"ExportFileIndex":{{{file}}},"LineStoppedAt":{{{line}}},"RowsBefore":{{{before}}}}"""), StoreAt(Samples.DefaultMark))
             .Refusal.ShouldNotBeNull().Reason.ShouldBe("the skip token names no snapshot, file and line");
 
     [Theory]

@@ -22,8 +22,18 @@ public sealed class RedactCommandTests : IDisposable
 
         (await _run.RunAsync("redact", _folder.Name, "--output", "out", "--key", "secret")).ShouldBe(0);
 
-        _run.Out.ShouldBe($"1 files are in {Output}; replaced: 1 device ids, 1 device names, 1 domains, 1 groups; 1 other files were left out\n");
+        _run.Out.ShouldBe($"written to {Output}: 1 file; replaced: 1 device id, 1 device name, 1 domain, 1 group; left out: 1 other file\n");
         File.Exists(Path.Combine(Output, "rows.json")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Run_ColumnThatIsNotKnown_IsWarnedOf()
+    {
+        _folder.With("rows.json", Rows.Lines(Rows.Inventory().With("lastIp", "10.1.2.3")));
+
+        (await _run.RunAsync("redact", _folder.Name, "--output", "out", "--key", "secret")).ShouldBe(0);
+
+        _run.ErrorLines.ShouldBe(["tvm-emulator: warning: column lastIp, first in rows.json, is not known: addresses and names that stand nowhere else were copied unchanged"]);
     }
 
     [Fact]

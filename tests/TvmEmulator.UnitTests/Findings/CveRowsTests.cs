@@ -4,6 +4,8 @@ namespace TvmEmulator.UnitTests.Findings;
 
 public sealed class CveRowsTests
 {
+    private static readonly CveRowScope Everything = new();
+
     public static TheoryData<long, int, string> Fleets => FindingFleets.All;
 
     [Theory]
@@ -18,7 +20,7 @@ public sealed class CveRowsTests
         var rows = await snapshot.Findings.CveRowsAsync();
 
         rows.Count.ShouldBe(expected.Count);
-        rows.From(0, CveRowScope.All).Select(TextOf).ShouldBe(expected);
+        rows.From(0, Everything).Select(TextOf).ShouldBe(expected);
     }
 
     [Fact]
@@ -26,10 +28,10 @@ public sealed class CveRowsTests
     {
         var snapshot = Samples.SnapshotOf(1, 7);
         var rows = await snapshot.Findings.CveRowsAsync();
-        var all = rows.From(0, CveRowScope.All).Select(TextOf).ToList();
+        var all = rows.From(0, Everything).Select(TextOf).ToList();
 
         for (var row = 0; row <= all.Count + 1; row += 1 + row / 20)
-            rows.From(row, CveRowScope.All).Select(TextOf).ShouldBe(all.Skip(row));
+            rows.From(row, Everything).Select(TextOf).ShouldBe(all.Skip(row));
     }
 
     [Theory]
@@ -38,7 +40,7 @@ public sealed class CveRowsTests
     {
         var snapshot = Samples.SnapshotOf(seed, devices, mark);
         var rows = await snapshot.Findings.CveRowsAsync();
-        var all = rows.From(0, CveRowScope.All).ToList();
+        var all = rows.From(0, Everything).ToList();
 
         all.Select(row => row.Number).ShouldBe(Enumerable.Range(0, all.Count));
         for (var row = 0; row < all.Count; row += 1 + all.Count / 7)
@@ -74,7 +76,7 @@ public sealed class CveRowsTests
     {
         var snapshot = Samples.SnapshotOf(seed, devices, mark);
         var rows = await snapshot.Findings.CveRowsAsync();
-        var devicesOfCve = rows.From(0, CveRowScope.All).ToLookup(row => row.Affected.Cve, row => row.Device.Key);
+        var devicesOfCve = rows.From(0, Everything).ToLookup(row => row.Affected.Cve, row => row.Device.Key);
 
         foreach (var cve in snapshot.Cves.All.Where((cve, i) => devicesOfCve.Contains(cve) ? i % 20 == 0 : i % 2000 == 0))
         {

@@ -102,11 +102,11 @@ public sealed class RecommendationTableTests
             var expected = supported.Count == 0 ? product.IsOperatingSystem ? RemediationType.Upgrade : RemediationType.Uninstall
                 : exposed[product].Any(row => IsSupported(row.Track, now)) ? RemediationType.Update
                 : RemediationType.Upgrade;
-            var newest = supported.SelectMany(track => VersionsWithoutCve(track, snapshot)).LastOrDefault();
-            var helps = exposed[product].Any(row => VersionOrder.Instance.Compare(row.Version, newest) < 0);
+            var (clean, newest) = (supported.SelectMany(track => VersionsWithoutCve(track, snapshot)).LastOrDefault(), supported.LastOrDefault()?.VersionOf(supported[^1].ReleaseAt(now)));
+            bool Helps(string? version) => version is not null && exposed[product].Any(row => VersionOrder.Instance.Compare(row.Version, version) < 0);
 
             recommendation.RemediationType.ShouldBe(expected, recommendation.Id);
-            recommendation.RecommendedVersion.ShouldBe(helps ? newest : null, recommendation.Id);
+            recommendation.RecommendedVersion.ShouldBe(Helps(clean) ? clean : Helps(newest) ? newest : null, recommendation.Id);
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class RemediationTaskTableTests
     public async Task All_AnyFleet_FollowTheDevicesThatWereExposed(long seed, int devices, string mark)
     {
         var snapshot = Samples.SnapshotOf(seed, devices, mark);
-        var tasks = await snapshot.Findings.RemediationTasksAsync();
+        var tasks = await snapshot.Findings.RemediationTasksAsync(CancellationToken.None);
 
         foreach (var task in tasks.All)
         {
@@ -36,7 +36,7 @@ public sealed class RemediationTaskTableTests
     {
         var snapshot = Samples.SnapshotOf(seed, devices, mark);
 
-        var tasks = await snapshot.Findings.RemediationTasksAsync();
+        var tasks = await snapshot.Findings.RemediationTasksAsync(CancellationToken.None);
 
         tasks.All.Count.ShouldBeLessThanOrEqualTo(RemediationTaskTable.Most);
         tasks.All.Select(task => task.CreatedOn.Seconds).ShouldBeInOrder(SortDirection.Descending);
@@ -54,7 +54,7 @@ public sealed class RemediationTaskTableTests
     {
         for (var month = 1; month <= 6; month++)
         {
-            var tasks = (await Samples.SnapshotOf(seed, devices, $"2026-0{month}-28/2000").Findings.RemediationTasksAsync()).All;
+            var tasks = (await Samples.SnapshotOf(seed, devices, $"2026-0{month}-28/2000").Findings.RemediationTasksAsync(CancellationToken.None)).All;
 
             tasks.Select(task => task.RecommendationId).Distinct(StringComparer.Ordinal).Count().ShouldBe(tasks.Count, string.Join(" | ", tasks.Select(task => task.Title)));
         }
@@ -63,7 +63,7 @@ public sealed class RemediationTaskTableTests
     [Fact]
     public async Task All_OfAThousandDevices_AreOfBothKindsOpenAndClosed()
     {
-        var tasks = (await Samples.SnapshotOf(1, 1000).Findings.RemediationTasksAsync()).All;
+        var tasks = (await Samples.SnapshotOf(1, 1000).Findings.RemediationTasksAsync(CancellationToken.None)).All;
 
         tasks.Count.ShouldBe(RemediationTaskTable.Most);
         tasks.Select(task => task.Product is null).Distinct().Count().ShouldBe(2);
@@ -75,8 +75,8 @@ public sealed class RemediationTaskTableTests
     [Fact]
     public async Task All_SixHoursLater_AreTheSameTasks()
     {
-        var now = (await Samples.SnapshotOf(1, 60).Findings.RemediationTasksAsync()).All;
-        var later = (await Samples.SnapshotOf(1, 60, "2026-06-30/0800").Findings.RemediationTasksAsync()).All;
+        var now = (await Samples.SnapshotOf(1, 60).Findings.RemediationTasksAsync(CancellationToken.None)).All;
+        var later = (await Samples.SnapshotOf(1, 60, "2026-06-30/0800").Findings.RemediationTasksAsync(CancellationToken.None)).All;
 
         later.Select(Constant).ShouldBe(now.Select(Constant));
     }
@@ -84,7 +84,7 @@ public sealed class RemediationTaskTableTests
     [Fact]
     public async Task Find_IdInAnyLetterCase_IsTheTask()
     {
-        var tasks = await Samples.SnapshotOf(1, 60).Findings.RemediationTasksAsync();
+        var tasks = await Samples.SnapshotOf(1, 60).Findings.RemediationTasksAsync(CancellationToken.None);
 
         tasks.Find(tasks.All[^1].Id.ToString().ToUpperInvariant()).ShouldBe(tasks.All[^1]);
         tasks.Find("00000000-0000-0000-0000-000000000000").ShouldBeNull();
@@ -96,11 +96,11 @@ public sealed class RemediationTaskTableTests
     public async Task All_ThreeDaysOfSnapshots_AreClosedAfterTheSnapshotThatHadThemOpen()
     {
         var last = SnapshotMark.AtOrBefore(new DateTimeOffset(2026, 6, 12, 2, 0, 0, TimeSpan.Zero));
-        var before = (await Samples.SnapshotOf(1, 60, last.ToString()).Findings.RemediationTasksAsync()).All;
+        var before = (await Samples.SnapshotOf(1, 60, last.ToString()).Findings.RemediationTasksAsync(CancellationToken.None)).All;
         var closed = 0;
         for (var mark = last.Next; mark.At.Utc < new DateTimeOffset(2026, 6, 15, 0, 0, 0, TimeSpan.Zero); mark = mark.Next)
         {
-            var now = (await Samples.SnapshotOf(1, 60, mark.ToString()).Findings.RemediationTasksAsync()).All;
+            var now = (await Samples.SnapshotOf(1, 60, mark.ToString()).Findings.RemediationTasksAsync(CancellationToken.None)).All;
             foreach (var task in now.Where(task => task.CompletedOn is not null && before.Any(earlier => earlier.Id == task.Id && earlier.CompletedOn is null)))
             {
                 task.CompletedOn!.Value.ShouldBeGreaterThan(last.At);

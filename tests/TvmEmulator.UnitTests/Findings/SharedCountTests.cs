@@ -12,7 +12,7 @@ public sealed class SharedCountTests
         var shared = new SharedCount<int>(stop =>
         {
             goOn.Wait(stop);
-            return Interlocked.Increment(ref counts);
+            return Task.FromResult(Interlocked.Increment(ref counts));
         });
 
         var callers = Enumerable.Range(0, 20).Select(_ => shared.GetAsync(CancellationToken.None)).ToList();
@@ -29,11 +29,11 @@ public sealed class SharedCountTests
         var shared = new SharedCount<int>(stop =>
         {
             if (Interlocked.Increment(ref begun) > 1)
-                return begun;
+                return Task.FromResult(begun);
             using var _ = stop.Register(stopped.SetResult);
             stop.WaitHandle.WaitOne();
             stop.ThrowIfCancellationRequested();
-            return 0;
+            return Task.FromResult(0);
         });
         using var leaving = new CancellationTokenSource();
         var callers = new[] { shared.GetAsync(leaving.Token), shared.GetAsync(leaving.Token) };
@@ -54,7 +54,7 @@ public sealed class SharedCountTests
         var shared = new SharedCount<string>(stop =>
         {
             goOn.Wait(stop);
-            return "counted";
+            return Task.FromResult("counted");
         });
         using var leaving = new CancellationTokenSource();
         var (first, second) = (shared.GetAsync(leaving.Token), shared.GetAsync(CancellationToken.None));
@@ -70,7 +70,7 @@ public sealed class SharedCountTests
     public async Task GetAsync_CountFails_IsTriedAgain()
     {
         var tries = 0;
-        var shared = new SharedCount<int>(_ => ++tries == 1 ? throw new InvalidOperationException("once") : tries);
+        var shared = new SharedCount<int>(_ => ++tries == 1 ? throw new InvalidOperationException("once") : Task.FromResult(tries));
 
         await Should.ThrowAsync<InvalidOperationException>(shared.GetAsync(CancellationToken.None));
         (await shared.GetAsync(CancellationToken.None)).ShouldBe(2);

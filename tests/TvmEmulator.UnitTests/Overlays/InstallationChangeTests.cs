@@ -36,6 +36,29 @@ public sealed class InstallationChangeTests
     }
 
     [Fact]
+    public void With_VersionsOfDifferentTimes_FollowEachOther()
+    {
+        var tenant = Overlaid.With(
+            new InstallationChange(Overlaid.Name, Edge, "1.0", FirstSeen: Samples.Utc("2026-07-03T08:00:00Z")),
+            new InstallationChange(Overlaid.Name, Edge, "2.0", FirstSeen: Samples.Utc("2026-07-03T14:00:00Z")));
+
+        Overlaid.VersionsOf(tenant, Edge).ShouldBe(Overlaid.VersionsOf(Overlaid.Tenant, Edge));
+        Overlaid.VersionsOf(tenant, Edge, "2026-07-03/0800").ShouldBe(["1.0"]);
+        Overlaid.VersionsOf(tenant, Edge, "2026-07-03/1400").ShouldBe(["2.0"]);
+    }
+
+    [Fact]
+    public void With_VersionWithoutATime_ReplacesThoseOfOtherTimes()
+    {
+        var tenant = Overlaid.With(
+            new InstallationChange(Overlaid.Name, Edge, "1.0", FirstSeen: Samples.Utc("2026-07-03T08:00:00Z")),
+            new InstallationChange(Overlaid.Name, Edge, "2.0"));
+
+        Overlaid.VersionsOf(tenant, Edge, "2026-07-03/0800").ShouldBe(["2.0"]);
+        tenant.Overlay.Changes.Installations!.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void With_ProductRemoved_IsGoneWithAllVersions()
     {
         var tenant = Overlaid.With(new InstallationChange(Overlaid.Name, DotNet, Remove: true));

@@ -106,13 +106,35 @@ internal sealed class PlainOverlay
         var product = _generated.Tenant.Catalog.Find(software);
 
         var lastOfVersion = changes.Where((change, i) => changes.FindLastIndex(other => other.Version == change.Version) == i).ToList();
-        var added = product is { SideBySide: true } ? lastOfVersion.Where(change => !change.Remove) : lastOfVersion.Where(change => change == changes.FindLast(other => !other.Remove));
-        var rows = added.Select(change => Installed(device, change, product)).Where(row => row.FirstSeen <= _generated.Mark.At).ToList();
+        var added = product is { SideBySide: true } ? lastOfVersion.Where(change => !change.Remove).Select(change => Installed(device, change, product)) : Following(device, changes, product);
+        var rows = added.Where(row => row.FirstSeen <= _generated.Mark.At).ToList();
+        if (product is not { SideBySide: true })
+            rows = [.. rows.OrderBy(row => row.FirstSeen).TakeLast(1)];
         if (cleared >= 0 || (product is not { SideBySide: true } && rows.Count > 0))
             return rows;
 
         var removed = lastOfVersion.Where(change => change.Remove).Select(change => change.Version);
         return generated.Where(row => row.Looks.Count > 0 && !removed.Contains(row.Version, StringComparer.Ordinal) && rows.All(other => other.Version != row.Version)).Concat(rows);
+    }
+
+    /// <summary>The versions that stand one after the other: one without a time replaces all, others that of the same name or time.</summary>
+    private List<PlainInstallation> Following(PlainDevice device, List<InstallationChange> changes, Product? product)
+    {
+        var following = new List<PlainInstallation>();
+        foreach (var change in changes)
+        {
+            if (change.Remove)
+            {
+                following.RemoveAll(other => other.Version == change.Version);
+                continue;
+            }
+
+            var installed = Installed(device, change, product);
+            following.RemoveAll(other => change.FirstSeen is null || other.Version == installed.Version || other.FirstSeen == installed.FirstSeen);
+            following.Add(installed);
+        }
+
+        return following;
     }
 
     private PlainInstallation Installed(PlainDevice device, InstallationChange change, Product? product)

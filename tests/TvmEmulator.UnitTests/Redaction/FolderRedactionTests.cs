@@ -141,8 +141,65 @@ public sealed class FolderRedactionTests : IDisposable
     {
         _input.With("a.json", Rows.Lines(Rows.Inventory())).With("b.json.gz", DataFolder.Gzip(Encoding.UTF8.GetBytes(Rows.Lines(Rows.Inventory())))[..^1]);
 
-        Should.Throw<TenantDataException>(Redact).Errors.ShouldHaveSingleItem().ShouldStartWith("b.json.gz, line 1: is not a whole gzip file");
+        Should.Throw<TenantDataException>(() => Redact()).Errors.ShouldHaveSingleItem().ShouldStartWith("b.json.gz, line 1: is not a whole gzip file");
         DataFile.In(_output.Name).ShouldBeEmpty();
+    }
+
+    public static TheoryData<string> FilesWithUnknownColumns => new()
+    {
+        Rows.Lines(Rows.Inventory().With("lastIp", "10.1.2.3")),
+        Rows.Lines(Rows.Inventory().With("lastIp", new JsonObject { ["inner"] = "10.1.2.3" })),
+        $"[{Rows.Inventory().With("lastIp", "10.1.2.3").ToJsonString()}]",
+        $"{{\"@odata.context\":\"x\",\"value\":[{Rows.Inventory().With("lastIp", "10.1.2.3").ToJsonString()}],\"@odata.nextLink\":\"y\"}}",
+    };
+
+    [Theory]
+    [MemberData(nameof(FilesWithUnknownColumns))]
+    public void UnknownColumns_ColumnOfNoAssessment_IsToldOnce(string text)
+    {
+        _input.With("a.json", text).With("b.json", text);
+
+        Redact().UnknownColumns.Notes.ShouldBe(["column lastIp, first in a.json, is not known: addresses and names that stand nowhere else were copied unchanged"]);
+    }
+
+    [Fact]
+    public void UnknownColumns_Many_AreToldUpToTwenty()
+    {
+        var row = Rows.Inventory();
+        for (var i = 0; i < 30; i++)
+            row.With($"more{i}", "x");
+        _input.With("a.json", Rows.Lines(row));
+
+        var notes = Redact().UnknownColumns.Notes.ToList();
+
+        notes.Count.ShouldBe(21);
+        notes[^1].ShouldBe("more than 20 columns are not known");
+    }
+
+    [Theory]
+    [InlineData(ContractEdition.Edition2021)]
+    [InlineData(ContractEdition.Edition2026)]
+    public void UnknownColumns_LinesAndPagesOfAllKinds_AreNone(ContractEdition edition)
+    {
+        var snapshot = Samples.SnapshotOf(3, 60);
+        foreach (var assessment in Assessment.All(new EmulatorOptions { Contract = edition }))
+        {
+            _input.With($"{assessment.BlobKind}.json", InventoryText.Of(assessment, snapshot, RowDress.FileLine));
+            if (assessment.ByMachineRoute is not null)
+                _input.With($"{assessment.BlobKind}-page.json", $"{{\"value\":[{Encoding.UTF8.GetString(InventoryText.Of(assessment, snapshot, RowDress.PageRow))}]}}");
+        }
+
+        Redact().UnknownColumns.Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Write_RowThatCannotBeServed_IsCopied()
+    {
+        _input.With("rows.json", Rows.Lines(Rows.Inventory().With("softwareVersion", 5)));
+
+        Redact();
+
+        _output.Errors.ShouldBe(["rows.json, line 1, column softwareVersion: must be text, not 5"]);
     }
 
     [Fact]
@@ -150,10 +207,15 @@ public sealed class FolderRedactionTests : IDisposable
     {
         _input.With("rows.json", Rows.Lines(Rows.Inventory()) + "{");
 
-        Should.Throw<TenantDataException>(Redact).Errors.ShouldHaveSingleItem().ShouldStartWith("rows.json, line 2: is not JSON");
+        Should.Throw<TenantDataException>(() => Redact()).Errors.ShouldHaveSingleItem().ShouldStartWith("rows.json, line 2: is not JSON");
     }
 
-    private void Redact() => new FolderRedaction(Key).Write(DataFile.In(_input.Name), _output.Name, CancellationToken.None);
+    private FolderRedaction Redact()
+    {
+        var redaction = new FolderRedaction(Key);
+        redaction.Write(DataFile.In(_input.Name), _output.Name, CancellationToken.None);
+        return redaction;
+    }
 
     /// <summary>Everything that is counted of an organization, one line each.</summary>
     private static async Task<List<string>> CountsAsync(Tenant tenant)

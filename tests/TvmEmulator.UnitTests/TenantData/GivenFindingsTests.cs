@@ -43,7 +43,7 @@ public sealed class GivenFindingsTests : IDisposable
     {
         var tenant = _folder.WithExportsOf(Samples.SnapshotOf(3, 40)).Tenant;
 
-        (await tenant.At(Mark).Findings.RemediationTasksAsync()).All.ShouldBeEmpty();
+        (await tenant.At(Mark).Findings.RemediationTasksAsync(CancellationToken.None)).All.ShouldBeEmpty();
     }
 
     [Theory]

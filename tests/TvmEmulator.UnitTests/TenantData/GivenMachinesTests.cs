@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
+using TvmEmulator.Entities.Machines;
+using TvmEmulator.Entities.Vulnerabilities;
+using TvmEmulator.OData.Queries;
 using TvmEmulator.Tenants.Catalog;
 using TvmEmulator.Tenants.Devices;
+using TvmEmulator.Tenants.Snapshots;
 using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.UnitTests.TenantData;
@@ -78,6 +82,48 @@ public sealed class GivenMachinesTests : IDisposable
             device.OsArchitecture.ShouldBeNull();
         }
     }
+
+    [Theory]
+    [InlineData("x64", "64-bit")]
+    [InlineData("arm64", "64-bit")]
+    [InlineData("x86", "32-bit")]
+    [InlineData(null, null)]
+    public async Task OsArchitecture_ArchitectureThatRowsSay_IsInTheFormOfTheService(string? architecture, string? expected)
+    {
+        var snapshot = _folder.With("0.json", Rows.Lines(Rows.Vulnerability(null).With("osArchitecture", architecture))).Tenant.At(Mark);
+
+        new MachineRow(snapshot, await snapshot.DeviceTableAsync(), place: 0).OsArchitecture.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("b")]
+    public async Task Find_IdThatIsTheNameOfAnother_IsTheDeviceWithTheId(string id)
+    {
+        var snapshot = WithNamesOfEachOther("a", "b");
+        var devices = await snapshot.DeviceTableAsync();
+
+        DeviceNames.IdOf(snapshot.DeviceAt(devices.Find(id)!.Value)).ShouldBe(id);
+        DeviceNames.IdOf(snapshot.DeviceAt(devices.FindId(id)!.Value)).ShouldBe(id);
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("b")]
+    public async Task From_MachineWhoseIdIsTheNameOfAnother_IsItsRows(string id)
+    {
+        var snapshot = WithNamesOfEachOther("a", "b");
+        var stream = new MachineVulnerabilityStream(snapshot, await snapshot.Findings.CveRowsAsync(), await snapshot.DeviceTableAsync(), new PageCursors());
+
+        var rows = stream.From(0, new Dictionary<string, string>(StringComparer.Ordinal) { ["machineId"] = id }, CancellationToken.None);
+
+        rows.ShouldHaveSingleItem().Row.MachineId.ShouldBe(id);
+    }
+
+    /// <summary>Two devices with a CVE, each of which is called what the other's id is.</summary>
+    private Snapshot WithNamesOfEachOther(string one, string other) => _folder.With("0.json", Rows.Lines(
+        Rows.Vulnerability("CVE-2024-1", device: one).With("deviceName", other),
+        Rows.Vulnerability("CVE-2024-1", device: other).With("deviceName", one))).Tenant.At(Mark);
 
     private async Task<OsRelease?> OsAsync(params JsonObject[] rows)
     {

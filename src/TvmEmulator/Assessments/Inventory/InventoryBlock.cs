@@ -12,22 +12,19 @@ namespace TvmEmulator.Assessments.Inventory;
 /// </summary>
 internal sealed class InventoryBlock
 {
-    /// <summary>Devices of a block; few enough that its rows are no large object, which only a full collection would free.</summary>
-    public const int Places = 32;
+    // Devices of a block; few enough that its rows are no large object, which only a full collection would free.
+    private const int Places = 32;
 
-    /// <summary>How many blocks are kept: some 8 MB.</summary>
-    public const int Slots = 128;
+    // Some 8 MB; devices of a given organization may have more, and are then not kept.
+    private const int Slots = 128, MostRows = 4 * 1024;
 
-    private readonly int _first;
     private readonly int[] _ends = new int[Places];
     private readonly byte[][] _heads = new byte[Places][];
     private readonly byte[][] _users = new byte[Places][];
     private readonly Moment[] _lastSeen = new Moment[Places];
 
-    /// <summary>Evaluates the devices from a place on.</summary>
-    public InventoryBlock(Snapshot snapshot, InventoryFragments fragments, int first)
+    private InventoryBlock(Snapshot snapshot, InventoryFragments fragments, int first)
     {
-        _first = first;
         var last = Math.Min(first + Places, snapshot.Devices);
         Rows = new Row[snapshot.Inventory.FirstRowOf(last) - snapshot.Inventory.FirstRowOf(first)];
 
@@ -46,13 +43,17 @@ internal sealed class InventoryBlock
         }
     }
 
+    /// <summary>The blocks of a snapshot that were read lately.</summary>
+    public static BlockCache<InventoryBlock> Cache(Snapshot snapshot, InventoryFragments fragments) =>
+        new(Places, Slots, first => new InventoryBlock(snapshot, fragments, first), block => block.Rows.Length <= MostRows);
+
     /// <summary>The rows of all its devices.</summary>
     public Row[] Rows { get; }
 
     /// <summary>Which of <see cref="Rows"/> belong to the device at a place, and what they share.</summary>
     public DeviceRows Of(int place)
     {
-        var i = place - _first;
+        var i = place % Places;
         return new DeviceRows(i == 0 ? 0 : _ends[i - 1], _ends[i], _heads[i], _users[i], _lastSeen[i]);
     }
 

@@ -71,7 +71,7 @@ internal sealed class InventoryFragments
             .Open("softwareFirstSeenTimestamp");
 
         var split = text.Length;
-        var support = SupportState.Of(track, _snapshot.Mark.At);
+        var support = SupportState.Of(track, _snapshot.Known);
         var bytes = text.Raw("\"")
             .Column("endOfSupportStatus", support.Status)
             .Column("endOfSupportDate", support.Date?.Utc.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture))

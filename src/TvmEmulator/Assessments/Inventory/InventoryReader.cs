@@ -1,5 +1,4 @@
 using TvmEmulator.Tenants.Snapshots;
-using TvmEmulator.Tenants.Time;
 
 namespace TvmEmulator.Assessments.Inventory;
 
@@ -71,8 +70,7 @@ internal sealed class InventoryReader : RowReader
         if (_middle.Length > 0)
         {
             at += Copy(_middle, room[at..]);
-            // Only what was given can be newer than the device's last report.
-            TimestampText.Write(Moment.Later(_device.LastSeen, row.FirstSeen), room[at..]);
+            TimestampText.Write(_device.LastSeen, room[at..]);
             at += TimestampText.Length;
         }
 
@@ -87,9 +85,7 @@ internal sealed class InventoryReader : RowReader
 
     private void MoveTo(int place)
     {
-        // Kept for all its devices: another reader may take its place in the cache.
-        if (_block is null || place % InventoryBlock.Places == 0)
-            _block = _blocks.Holding(place);
+        _block = _blocks.Holding(_block, place);
         _place = place;
         _device = _block.Of(place);
         _next = _device.First;

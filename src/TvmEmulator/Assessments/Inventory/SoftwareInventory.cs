@@ -45,7 +45,7 @@ internal sealed class SoftwareInventory(ContractEdition edition, FileCasing casi
         public Rendering(Snapshot snapshot, InventoryColumns columns)
         {
             Fragments = new InventoryFragments(snapshot, columns);
-            Blocks = new BlockCache<InventoryBlock>(InventoryBlock.Places, InventoryBlock.Slots, first => new InventoryBlock(snapshot, Fragments, first));
+            Blocks = InventoryBlock.Cache(snapshot, Fragments);
         }
 
         public InventoryFragments Fragments { get; }

@@ -45,7 +45,7 @@ internal sealed class SoftwareVulnerabilities(ContractEdition edition, FileCasin
         public Rendering(Snapshot snapshot, VulnerabilityColumns columns)
         {
             Fragments = new VulnerabilityFragments(snapshot, columns);
-            Blocks = new BlockCache<VulnerabilityBlock>(VulnerabilityBlock.Places, VulnerabilityBlock.Slots, first => new VulnerabilityBlock(snapshot, Fragments, first));
+            Blocks = VulnerabilityBlock.Cache(snapshot, Fragments);
         }
 
         public VulnerabilityFragments Fragments { get; }

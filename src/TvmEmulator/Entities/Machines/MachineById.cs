@@ -7,12 +7,12 @@ namespace TvmEmulator.Entities.Machines;
 /// <summary>Finds the places of devices by their ids or names.</summary>
 internal static class MachineById
 {
-    /// <summary>The routes below a device.</summary>
+    /// <summary>The finder of all routes with the id of a device.</summary>
     /// <param name="assessments">Their routes stand where ids do, so a misspelt one arrives as an id.</param>
-    public static ById<int> Routes(IReadOnlyList<Assessment> assessments)
+    public static EntityFinder<int> Finder(IReadOnlyList<Assessment> assessments)
     {
         string[] neighbours = [.. assessments.SelectMany(assessment => new[] { assessment.ByMachineRoute, assessment.ExportRoute }).OfType<string>()];
-        return new ById<int>((snapshot, id, cancellation) => FindAsync(snapshot, id, neighbours, cancellation));
+        return new EntityFinder<int>((snapshot, id, cancellation) => FindAsync(snapshot, id, neighbours, cancellation));
     }
 
     private static async Task<(int Found, Refusal? Refusal)> FindAsync(Snapshot snapshot, string id, string[] neighbours, CancellationToken cancellation)

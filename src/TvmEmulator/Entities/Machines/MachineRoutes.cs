@@ -40,7 +40,7 @@ internal sealed class MachineRoutes(EmulatorOptions options, LinkBase links, IRe
     /// <summary>Maps the routes.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        var machine = MachineById.Routes(assessments);
+        var machine = MachineById.Finder(assessments);
         routes.MapGet(Path, AnswerListAsync).WithMetadata(List);
         routes.MapGet($"{Path}/{{id}}", machine.Then(AnswerOneAsync)).WithMetadata(ById);
         routes.MapGet($"{Path}/{{id}}/software", machine.Then(AnswerSoftwareAsync)).WithMetadata(Software);

@@ -32,6 +32,8 @@ internal sealed class MachineRow(Snapshot snapshot, DeviceTable table, int place
 
     public string? OsProcessor => Device.OsArchitecture;
 
+    public string? OsArchitecture => OsProcessor switch { null => null, "x86" => "32-bit", _ => "64-bit" };
+
     public string? Version => table.OsOf(place)?.Version;
 
     public long? OsBuild => table.OsOf(place)?.Build;

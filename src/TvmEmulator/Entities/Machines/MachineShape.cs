@@ -52,7 +52,7 @@ internal static class MachineShape
         .Texts("machineTags", row => row.MachineTags)
         .Complex("vmMetadata", VmMetadata, row => row.VmMetadata)
         .Text("onboardingStatus", row => row.OnboardingStatus)
-        .Text("osArchitecture", row => row.OsProcessor is "x86" ? "32-bit" : "64-bit")
+        .Text("osArchitecture", row => row.OsArchitecture)
         .Text("managedBy", row => row.ManagedBy.ToString())
         .Text("managedByStatus", row => row.ManagedByStatus.ToString())
         .DocumentsFiltersOn(

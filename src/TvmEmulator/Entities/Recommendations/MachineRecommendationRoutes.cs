@@ -20,7 +20,7 @@ internal sealed class MachineRecommendationRoutes(EmulatorOptions options, LinkB
 
     /// <summary>Maps the route.</summary>
     public void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/machines/{id}/recommendations", MachineById.Routes(assessments).Then(AnswerAsync)).WithMetadata(List);
+        routes.MapGet("/api/machines/{id}/recommendations", MachineById.Finder(assessments).Then(AnswerAsync)).WithMetadata(List);
 
     private async Task AnswerAsync(HttpContext context, Snapshot snapshot, int place)
     {

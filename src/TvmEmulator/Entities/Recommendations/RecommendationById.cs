@@ -7,8 +7,8 @@ namespace TvmEmulator.Entities.Recommendations;
 /// <summary>Finds recommendations by their ids.</summary>
 internal static class RecommendationById
 {
-    /// <summary>The routes below a recommendation.</summary>
-    public static ById<Recommendation> Routes { get; } = new(FindAsync);
+    /// <summary>The finder of all routes with the id of a recommendation.</summary>
+    public static EntityFinder<Recommendation> Finder { get; } = new(FindAsync);
 
     private static async Task<(Recommendation? Found, Refusal? Refusal)> FindAsync(Snapshot snapshot, string id, CancellationToken cancellation)
     {

@@ -45,10 +45,10 @@ internal sealed class RecommendationRoutes(EmulatorOptions options, LinkBase lin
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, AnswerListAsync).WithMetadata(List);
-        routes.MapGet($"{Path}/{{id}}", RecommendationById.Routes.Then(AnswerOneAsync)).WithMetadata(ById);
-        routes.MapGet($"{Path}/{{id}}/software", RecommendationById.Routes.Then(AnswerSoftwareAsync)).WithMetadata(Software);
-        routes.MapGet($"{Path}/{{id}}/machineReferences", RecommendationById.Routes.Then(AnswerReferencesAsync)).WithMetadata(References);
-        routes.MapGet($"{Path}/{{id}}/vulnerabilities", RecommendationById.Routes.Then(AnswerVulnerabilitiesAsync)).WithMetadata(Vulnerabilities);
+        routes.MapGet($"{Path}/{{id}}", RecommendationById.Finder.Then(AnswerOneAsync)).WithMetadata(ById);
+        routes.MapGet($"{Path}/{{id}}/software", RecommendationById.Finder.Then(AnswerSoftwareAsync)).WithMetadata(Software);
+        routes.MapGet($"{Path}/{{id}}/machineReferences", RecommendationById.Finder.Then(AnswerReferencesAsync)).WithMetadata(References);
+        routes.MapGet($"{Path}/{{id}}/vulnerabilities", RecommendationById.Finder.Then(AnswerVulnerabilitiesAsync)).WithMetadata(Vulnerabilities);
     }
 
     private static string PathOf(Recommendation recommendation, string rest) => $"{Path}/{Uri.EscapeDataString(recommendation.Id)}/{rest}";

@@ -7,8 +7,8 @@ namespace TvmEmulator.Entities.Remediation;
 /// <summary>Finds remediation tasks by their ids.</summary>
 internal static class RemediationTaskById
 {
-    /// <summary>The routes below a task.</summary>
-    public static ById<RemediationTask> Routes { get; } = new(FindAsync);
+    /// <summary>The finder of all routes with the id of a task.</summary>
+    public static EntityFinder<RemediationTask> Finder { get; } = new(FindAsync);
 
     private static async Task<(RemediationTask? Found, Refusal? Refusal)> FindAsync(Snapshot snapshot, string id, CancellationToken cancellation)
     {

@@ -28,8 +28,8 @@ internal sealed class RemediationTaskRoutes(EmulatorOptions options, LinkBase li
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, AnswerListAsync).WithMetadata(List);
-        routes.MapGet($"{Path}/{{id}}", RemediationTaskById.Routes.Then(AnswerOneAsync)).WithMetadata(ById);
-        routes.MapGet($"{Path}/{{id}}/machineReferences", RemediationTaskById.Routes.Then(AnswerReferencesAsync)).WithMetadata(References);
+        routes.MapGet($"{Path}/{{id}}", RemediationTaskById.Finder.Then(AnswerOneAsync)).WithMetadata(ById);
+        routes.MapGet($"{Path}/{{id}}/machineReferences", RemediationTaskById.Finder.Then(AnswerReferencesAsync)).WithMetadata(References);
     }
 
     private async Task AnswerListAsync(HttpContext context)

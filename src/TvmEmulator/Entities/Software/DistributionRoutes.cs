@@ -28,7 +28,7 @@ internal sealed class DistributionRoutes(EmulatorOptions options, LinkBase links
 
     private Task AnswerAsync(HttpContext context) => QueryParameters.Parse(context.Request.QueryString).RefuseOptionsExcept() is { } unsupported
         ? ErrorEnvelope.WriteAsync(context, unsupported)
-        : SoftwareById.Routes.Then(AnswerDistributionAsync)(context);
+        : SoftwareById.Finder.Then(AnswerDistributionAsync)(context);
 
     private Task AnswerDistributionAsync(HttpContext context, Snapshot snapshot, Product product)
     {

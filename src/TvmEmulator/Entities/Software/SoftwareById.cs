@@ -7,8 +7,8 @@ namespace TvmEmulator.Entities.Software;
 /// <summary>Finds products that some device has by their ids.</summary>
 internal static class SoftwareById
 {
-    /// <summary>The routes below a product.</summary>
-    public static ById<Product> Routes { get; } = new((snapshot, id, _) => Task.FromResult(Find(snapshot, id)));
+    /// <summary>The finder of all routes with the id of a product.</summary>
+    public static EntityFinder<Product> Finder { get; } = new((snapshot, id, _) => Task.FromResult(Find(snapshot, id)));
 
     private static (Product? Found, Refusal? Refusal) Find(Snapshot snapshot, string id)
     {

@@ -36,10 +36,10 @@ internal sealed class SoftwareRoutes(EmulatorOptions options, LinkBase links)
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, AnswerListAsync).WithMetadata(List);
-        routes.MapGet($"{Path}/{{id}}", SoftwareById.Routes.Then(AnswerOneAsync)).WithMetadata(ById);
-        routes.MapGet($"{Path}/{{id}}/machineReferences", SoftwareById.Routes.Then(AnswerReferencesAsync)).WithMetadata(References);
-        routes.MapGet($"{Path}/{{id}}/vulnerabilities", SoftwareById.Routes.Then(AnswerVulnerabilitiesAsync)).WithMetadata(Vulnerabilities);
-        routes.MapGet($"{Path}/{{id}}/getmissingkbs", SoftwareById.Routes.Then(AnswerMissingKbsAsync)).WithMetadata(MissingUpdates);
+        routes.MapGet($"{Path}/{{id}}", SoftwareById.Finder.Then(AnswerOneAsync)).WithMetadata(ById);
+        routes.MapGet($"{Path}/{{id}}/machineReferences", SoftwareById.Finder.Then(AnswerReferencesAsync)).WithMetadata(References);
+        routes.MapGet($"{Path}/{{id}}/vulnerabilities", SoftwareById.Finder.Then(AnswerVulnerabilitiesAsync)).WithMetadata(Vulnerabilities);
+        routes.MapGet($"{Path}/{{id}}/getmissingkbs", SoftwareById.Finder.Then(AnswerMissingKbsAsync)).WithMetadata(MissingUpdates);
     }
 
     private static string PathOf(Product product, string rest) => $"{Path}/{Uri.EscapeDataString(product.Id)}/{rest}";

@@ -66,7 +66,7 @@ internal sealed class EntityList<TRow>(
             return;
         }
 
-        if (query.Hint is { } hint)
+        foreach (var hint in new[] { query.Hint, page.Hint }.OfType<string>())
             Hint.Set(http, hint);
         ODataAnswer.Begin(http);
         using var answer = new AnswerStream(http);

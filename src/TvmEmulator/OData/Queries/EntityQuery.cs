@@ -32,6 +32,9 @@ internal sealed class EntityQuery<TRow>
     /// <summary>Rows to leave out.</summary>
     public int Skip { get; init; }
 
+    /// <summary>The largest <see cref="Skip"/>: no nextLink leads to a page that would be refused.</summary>
+    public int MostSkip { get; init; } = int.MaxValue;
+
     /// <summary>Whether to count all rows that match.</summary>
     public bool Count { get; init; }
 
@@ -43,6 +46,9 @@ internal sealed class EntityQuery<TRow>
 
     /// <summary>What to tell the caller beside the answer.</summary>
     public string? Hint { get; init; }
+
+    private string EndOfOrder =>
+        $"the order ends here though rows are left: the largest $skip beside $orderby is {MostSkip}; fewer rows can be had by $filter, more without an order";
 
     /// <summary>
     /// Finds the rows. Reads no further than it must, and holds little more than what it finds: rows may be made while they are read.
@@ -67,7 +73,10 @@ internal sealed class EntityQuery<TRow>
             return new EntityPage<TRow>(found, Count ? count : null, NextSkip: null);
 
         found.RemoveAt(pageSize);
-        return new EntityPage<TRow>(found, Count ? count : null, Skip + pageSize);
+        var next = Skip + pageSize;
+        return next <= MostSkip
+            ? new EntityPage<TRow>(found, Count ? count : null, next)
+            : new EntityPage<TRow>(found, Count ? count : null, NextSkip: null, EndOfOrder);
     }
 
     /// <summary>The rows of the page as they come; where they can be made from any place on, no others are made.</summary>

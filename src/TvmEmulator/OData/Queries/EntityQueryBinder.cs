@@ -24,6 +24,7 @@ internal sealed class EntityQueryBinder<TRow>(
         FilterClause? filter, OrderByClause? orderBy, long? top, long? skip, bool? count, SelectExpandClause? projection, string? filterText = null)
     {
         var (matches, isTimeless, hint) = BindFilter(filter);
+        var mostSkip = (orderBy is null ? int.MaxValue : mostSorted) - mostTop;
         return new EntityQuery<TRow>
         {
             Filter = matches,
@@ -31,9 +32,8 @@ internal sealed class EntityQueryBinder<TRow>(
             FilterText = isTimeless ? filterText : null,
             OrderBy = BindOrderBy(orderBy),
             Top = WholeNumber("$top", top, mostTop),
-            Skip = (orderBy is null
-                ? WholeNumber("$skip", skip, int.MaxValue - mostTop)
-                : WholeNumber("$skip", skip, mostSorted - mostTop, " beside $orderby: fewer rows can be had by $filter, more without an order")) ?? 0,
+            Skip = WholeNumber("$skip", skip, mostSkip, orderBy is null ? "" : " beside $orderby: fewer rows can be had by $filter, more without an order") ?? 0,
+            MostSkip = mostSkip,
             Count = count ?? false,
             Projection = BindProjection(projection),
             IsNested = isNested,

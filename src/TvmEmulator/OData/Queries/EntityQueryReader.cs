@@ -43,6 +43,9 @@ internal sealed class EntityQueryReader<TRow>(
         // A star asks for all there are, also where there are none.
         if (shape.Navigations.Count == 0 && query.Single("$expand").Value == "*")
             supported = [.. supported, "$expand"];
+        // All answers are JSON anyway.
+        if (query.Single("$format").Value is "json" or "application/json")
+            supported = [.. supported, "$format"];
         if (query.RefuseOptionsExcept(supported) is { } unsupported)
             return (null, unsupported);
         if (query.All.Sum(parameter => parameter.Raw.Length) > MostCharacters)
@@ -64,6 +67,13 @@ internal sealed class EntityQueryReader<TRow>(
         if (options.TryGetValue("$expand", out var expand) && RepeatedInExpand.Find(expand) is { } repeated)
             return (null, Refusal.WrongQuery($"{repeated} is given more than once in $expand."));
 
+        var (bound, wrong) = TryBind(options, now);
+        return wrong is null ? (bound, null) : (null, Refusal.WrongQuery(wrong.Message, AdviceOn(wrong, options, now)));
+    }
+
+    private (EntityQuery<TRow>? Query, ODataException? Wrong) TryBind(IEnumerable<KeyValuePair<string, string>> given, DateTimeOffset now)
+    {
+        var options = new Dictionary<string, string>(given, StringComparer.Ordinal);
         var parser = ParserOf(options);
         try
         {
@@ -71,14 +81,21 @@ internal sealed class EntityQueryReader<TRow>(
         }
         catch (ODataException wrong)
         {
-            return (null, Refusal.WrongQuery(wrong.Message.StartsWith("An internal error", StringComparison.Ordinal) ? "The query is not valid." : wrong.Message));
+            return (null, wrong.Message.StartsWith("An internal error", StringComparison.Ordinal) ? new ODataException("The query is not valid.") : wrong);
         }
         catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or NullReferenceException or InvalidCastException)
         {
             // The library has not foreseen everything that can be written: of null in ('a') it says that an argument is null.
-            return (null, Refusal.WrongQuery("The query is not valid."));
+            return (null, new ODataException("The query is not valid."));
         }
     }
+
+    // Nobody says which option is wrong: it is the one that is as wrong alone.
+    private string? AdviceOn(ODataException wrong, Dictionary<string, string> options, DateTimeOffset now) => options
+        .Select(option => (option.Key, option.Value, TryBind([option], now).Wrong))
+        .Where(alone => alone.Wrong?.Message == wrong.Message)
+        .Select(alone => QueryAdvice.Of(alone.Key, alone.Value, alone.Wrong!, shape))
+        .FirstOrDefault();
 
     private ODataQueryOptionParser ParserOf(Dictionary<string, string> options)
     {

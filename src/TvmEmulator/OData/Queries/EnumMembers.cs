@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using Microsoft.OData;
 using Microsoft.OData.Edm;
 
 namespace TvmEmulator.OData.Queries;
@@ -11,13 +10,17 @@ namespace TvmEmulator.OData.Queries;
 /// </summary>
 internal sealed class EnumMembers
 {
+    private readonly IEdmEnumTypeReference _type;
     private readonly Dictionary<string, long> _values;
 
-    private EnumMembers(IEdmEnumType type) =>
-        _values = type.Members.ToDictionary(member => member.Name, member => member.Value.Value, StringComparer.OrdinalIgnoreCase);
+    private EnumMembers(IEdmEnumTypeReference type)
+    {
+        _type = type;
+        _values = type.EnumDefinition().Members.ToDictionary(member => member.Name, member => member.Value.Value, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>The members of a type.</summary>
-    public static EnumMembers Of(IEdmEnumTypeReference type) => new(type.EnumDefinition());
+    public static EnumMembers Of(IEdmEnumTypeReference type) => new(type);
 
     /// <summary>The value of a literal: a name in any letter case, or the number that the parser has made of it.</summary>
     public long Parse(string literal)
@@ -26,7 +29,7 @@ internal sealed class EnumMembers
             return value;
         return long.TryParse(literal, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new ODataException($"The string '{literal}' is not a valid enumeration type constant.");
+            : throw WrongValueException.In($"The string '{literal}' is not a valid enumeration type constant.", literal, _type);
     }
 
     /// <summary>The value of a member name; null of one that the enumeration does not have.</summary>

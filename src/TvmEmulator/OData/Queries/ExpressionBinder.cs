@@ -52,8 +52,18 @@ internal sealed class ExpressionBinder(IRowShape shape, DateTimeOffset now, bool
         AnyNode any => Lambda(any, nameof(Enumerable.Any)),
         AllNode all => Lambda(all, nameof(Enumerable.All)),
         CountNode count => Count(count),
-        _ => throw new ODataException($"An expression of kind '{node.Kind}' is not supported here."),
+        _ => throw Unsupported(node),
     };
+
+    private static ODataException Unsupported(QueryNode node) => new(node switch
+    {
+        ParameterAliasNode { Alias: var alias } => $"The parameter alias {alias} is not supported here: the value itself has to stand in its place.",
+        CollectionNavigationNode { NavigationProperty.Name: var name } => OnlyExpanded(name),
+        SingleNavigationNode { NavigationProperty.Name: var name } => OnlyExpanded(name),
+        _ => "Only properties, values, operators, functions and lists with any, all or $count are supported here.",
+    });
+
+    private static string OnlyExpanded(string navigation) => $"The navigation '{navigation}' is supported here only in $expand, not in $filter and $orderby.";
 
     private static bool IsArithmetic(QueryNode node) => node
         is UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Negate }
@@ -128,7 +138,7 @@ internal sealed class ExpressionBinder(IRowShape shape, DateTimeOffset now, bool
         {
             ResourceRangeVariableReferenceNode variable => _variables[variable.Name],
             SingleComplexNode complex => Inside(complex),
-            _ => throw new ODataException($"Properties of an expression of kind '{source.Kind}' are not supported here."),
+            _ => throw Unsupported(source),
         };
         var column = owner.Shape?.Columns.FirstOrDefault(column => column.Property == property.Name)
             ?? throw new ODataException($"Could not find a property named '{property.Name}' on type '{property.DeclaringType.FullTypeName()}'.");
@@ -165,7 +175,7 @@ internal sealed class ExpressionBinder(IRowShape shape, DateTimeOffset now, bool
     {
         var left = Bind(node.Left);
         if (node.Right is not CollectionConstantNode { Collection: { } items })
-            throw new ODataException("The operator 'in' is supported only with a list of values.");
+            throw new ODataException("The operator 'in' is supported here only with values in parentheses; a list of the row is searched as in tags/any(t: t eq 'x').");
         Expression any = Expression.Constant(value: false);
         foreach (var item in items)
             any = Expression.OrElse(any, QueryOperators.AreEqual(left, Constant(item)));
@@ -202,7 +212,7 @@ internal sealed class ExpressionBinder(IRowShape shape, DateTimeOffset now, bool
         {
             CollectionPropertyAccessNode property => Column(property.Source, property.Property),
             CollectionComplexNode complex => Column(complex.Source, complex.Property),
-            _ => throw new ODataException($"A list of kind '{source.Kind}' is not supported here."),
+            _ => throw Unsupported(source),
         };
         return (value, column.Inner);
     }

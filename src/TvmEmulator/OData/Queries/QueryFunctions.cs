@@ -12,8 +12,11 @@ internal static class QueryFunctions
 {
     private static readonly ILookup<string, MethodInfo> Methods = typeof(QueryFunctions)
         .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        .Where(method => method.Name != nameof(Find))
+        .Where(method => method.Name != nameof(Find) && !method.IsSpecialName)
         .ToLookup(method => method.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All names, with that of the function that needs the world's time.</summary>
+    public static IEnumerable<string> Names => [.. Methods.Select(method => method.Key.ToLowerInvariant()), "now"];
 
     /// <summary>The method of a function for arguments of these types; null when there is none.</summary>
     public static MethodInfo? Find(string name, IReadOnlyList<Type> arguments) =>

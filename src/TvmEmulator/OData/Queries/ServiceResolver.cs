@@ -29,11 +29,18 @@ internal sealed class ServiceResolver(IRowShape shape) : ODataUriResolver
         if (binaryOperatorKind == BinaryOperatorKind.Has && leftNode.TypeReference?.IsEnum() != true)
             throw new ODataException("The operator 'has' is supported only for values of an enumeration.");
 
-        if (IsGuid(leftNode))
-            rightNode = AsGuid(rightNode);
-        else if (IsGuid(rightNode))
-            leftNode = AsGuid(leftNode);
-        _enums.PromoteBinaryOperandTypes(binaryOperatorKind, ref leftNode, ref rightNode, out typeReference);
+        try
+        {
+            if (IsGuid(leftNode))
+                rightNode = AsGuid(rightNode);
+            else if (IsGuid(rightNode))
+                leftNode = AsGuid(leftNode);
+            _enums.PromoteBinaryOperandTypes(binaryOperatorKind, ref leftNode, ref rightNode, out typeReference);
+        }
+        catch (ODataException wrong)
+        {
+            throw WrongValueException.Between(wrong.Message, binaryOperatorKind, leftNode, rightNode);
+        }
     }
 
     private static bool IsGuid(SingleValueNode node) => node.TypeReference?.IsGuid() == true;

@@ -24,10 +24,10 @@ internal static class DeviceList
 
     /// <summary>The answer to a query for the list.</summary>
     public static async Task<(HttpResponse Response, string Body)> ListAsync(
-        string query, IEnumerable<Device> rows, int pageSize = 100, string accept = "", Stream? body = null)
+        string query, IEnumerable<Device> rows, int pageSize = 100, string accept = "", Stream? body = null, int mostSorted = 1_000_000)
     {
         var context = Request(query, accept, body ?? new MemoryStream());
-        await List(pageSize).AnswerAsync(context, Base, "/api/devices", rows);
+        await List(pageSize, mostSorted).AnswerAsync(context, Base, "/api/devices", rows);
         return (context.Response, BodyOf(context));
     }
 
@@ -52,7 +52,8 @@ internal static class DeviceList
         return BodyOf(http);
     }
 
-    private static EntityList<Device> List(int pageSize) => new(Devices.Model, Devices.Shape.DocumentsFiltersOn("id"), "Devices", pageSize);
+    private static EntityList<Device> List(int pageSize, int mostSorted = 1_000_000) =>
+        new(Devices.Model, Devices.Shape.DocumentsFiltersOn("id"), "Devices", pageSize, mostSorted);
 
     private static DefaultHttpContext Request(string query, string accept, Stream body)
     {

@@ -60,6 +60,31 @@ public sealed class EntityListTests
     }
 
     [Theory]
+    [InlineData("$orderby=id", 10, "0 1 2 3 4 5 6 7 8 9", "")]
+    [InlineData("$orderby=id desc", 6, "9 8 7 6 5 4", "4")]
+    [InlineData("$orderby=id&$skip=1", 6, "1 2 3 4", "4")]
+    [InlineData("$skip=0", 6, "0 1 2 3 4 5 6 7 8 9", "")]
+    public async Task AnswerAsync_ChainInAnOrder_EndsWhereALinkWouldBeRefused(string first, int mostSorted, string ids, string mostSkip)
+    {
+        var rows = Enumerable.Range(0, 10).Select(number => new Device($"{number}")).ToList();
+        var found = new List<string>();
+        var hint = "";
+        for (string? query = first; query is not null;)
+        {
+            var (response, body) = await DeviceList.ListAsync(query, rows, pageSize: 2, mostSorted: mostSorted);
+            response.StatusCode.ShouldBe(200, query);
+            hint.ShouldBeEmpty("only the last page has one");
+            hint = response.Headers[Hint.Header].ToString();
+            var answer = JsonDocument.Parse(body).RootElement;
+            found.AddRange(answer.GetProperty("value").EnumerateArray().Select(row => row.GetProperty("id").GetString()!));
+            query = answer.TryGetProperty("@odata.nextLink", out var link) ? link.GetString()!.Split('?')[1] : null;
+        }
+
+        string.Join(' ', found).ShouldBe(ids);
+        hint.ShouldBe(mostSkip.Length == 0 ? "" : $"the order ends here though rows are left: the largest $skip beside $orderby is {mostSkip}; fewer rows can be had by $filter, more without an order");
+    }
+
+    [Theory]
     [InlineData("$filter=weaknesses eq 3", "the service's documents list no $filter on weaknesses")]
     [InlineData("$filter=id eq 'a' and tags/any(t: t eq name)", "the service's documents list no $filter on tags, name")]
     [InlineData("$filter=ID eq 'a'", "")]

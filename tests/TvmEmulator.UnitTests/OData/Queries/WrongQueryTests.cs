@@ -15,8 +15,11 @@ public sealed class WrongQueryTests
     [InlineData("$filter=directoryId eq 'x'", "The string 'x' is not a valid Edm.Guid.")]
     [InlineData("$filter=isJoined gt false", "Comparing by order is not supported here for values of type Boolean.")]
     [InlineData("$filter=cast(id,Edm.String) eq 'x'", "The function 'cast' is not supported here.")]
-    [InlineData("$filter=id eq @p", "An expression of kind 'ParameterAlias' is not supported here.")]
-    [InlineData("$filter=neighbours/any(n: n/id eq 'a')", "A list of kind 'CollectionNavigationNode' is not supported here.")]
+    [InlineData("$filter=id eq @p", "The parameter alias @p is not supported here: the value itself has to stand in its place.")]
+    [InlineData("$filter=neighbours/any(n: n/id eq 'a')", "The navigation 'neighbours' is supported here only in $expand, not in $filter and $orderby.")]
+    [InlineData("$filter=host/id eq 'a'", "The navigation 'host' is supported here only in $expand, not in $filter and $orderby.")]
+    [InlineData("$orderby=peers/$count", "The navigation 'peers' is supported here only in $expand, not in $filter and $orderby.")]
+    [InlineData("$filter='x' in tags", "The operator 'in' is supported here only with values in parentheses; a list of the row is searched as in tags/any(t: t eq 'x').")]
     [InlineData("$filter=tags/any(a: tags/any(b: tags/any(c: c eq b)))", "The operators 'any' and 'all' are supported only 2 deep.")]
     [InlineData("$filter=name has 'x'", "The operator 'has' is supported only for values of an enumeration.")]
     [InlineData("$filter=null has 'x'", "The operator 'has' is supported only for values of an enumeration.")]
@@ -70,7 +73,7 @@ public sealed class WrongQueryTests
     [InlineData("$apply=aggregate(id)")]
     [InlineData("$compute=id as x")]
     [InlineData("$skiptoken=x")]
-    [InlineData("$format=json")]
+    [InlineData("$format=xml")]
     public void Read_OptionThatNoSetHas_IsRefusedByName(string query)
     {
         var refusal = Devices.Read(query).Refusal.ShouldNotBeNull();
@@ -78,6 +81,12 @@ public sealed class WrongQueryTests
         refusal.Status.ShouldBe(400);
         refusal.Message.ShouldStartWith($"The query option {query[..query.IndexOf('=', StringComparison.Ordinal)]} is not supported here, only $filter");
     }
+
+    [Theory]
+    [InlineData("$format=json")]
+    [InlineData("$format=application/json&$top=2")]
+    public void Read_FormatOfAllAnswers_ChangesNothing(string query) =>
+        Devices.Read(query).Query.ShouldNotBeNull().Run(Devices.Four, 10, CancellationToken.None).Rows[0].Id.ShouldBe("a");
 
     [Theory]
     [InlineData("(", ")", "n")]

@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
-using TvmEmulator.Assessments;
 
-namespace TvmEmulator.Faults.Rows;
+namespace TvmEmulator.Assessments;
 
 /// <summary>Rows that are compressed for one request: their content or the shape of their gzip is faulty, or they are of no use to another one.</summary>
 internal static class GzipRows
