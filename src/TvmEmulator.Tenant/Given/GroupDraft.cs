@@ -6,9 +6,6 @@ namespace TvmEmulator.Tenants.Given;
 /// <summary>The RBAC groups of the rows. Some rows have the name of a group only, and get the number that others give it.</summary>
 internal sealed class GroupDraft
 {
-    /// <summary>The highest number of a group that can be given.</summary>
-    public const int MostId = 1_000_000;
-
     private readonly SortedDictionary<int, string> _names = [];
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly SortedSet<int> _withoutName = [];

@@ -44,9 +44,6 @@ public sealed record AffectedReleases(int Number, Cve Cve, Track Track, int Firs
     /// <summary>When that update came out; null as long as there is none, and for a given one, of which nobody says it.</summary>
     public Moment? UpdateReleasedAt(Moment moment) => Given is null && HasUpdateAt(moment) ? Track.DateOf(End) : null;
 
-    /// <summary>Equal for all that one update ends.</summary>
-    internal (int End, RecommendedUpdate? Given) UpdateKey => (End, Given?.Update);
-
     /// <summary>What rows recommend.</summary>
     public RecommendedUpdate RecommendedAt(Moment moment) => Given is { } given ? given.Update
         : UpdateAt(moment) is { } update ? RecommendedUpdate.Of(update)

@@ -9,7 +9,7 @@ namespace TvmEmulator.Tenants.Weaknesses;
 /// <summary>The CVEs that are known at a moment, with what they affect. Safe to use from many threads.</summary>
 public sealed class CveTable
 {
-    private readonly Moment _moment;
+    private readonly Moment _known;
     private readonly ReleaseTable _releases;
     private readonly IReadOnlyList<Track> _tracks;
     private readonly AffectedReleases[] _affected;
@@ -20,7 +20,7 @@ public sealed class CveTable
 
     internal CveTable(Snapshot snapshot)
     {
-        _moment = snapshot.Known;
+        _known = snapshot.Known;
         _releases = snapshot.Releases;
         _affecting = new AffectedReleases[_releases.Count][];
         var catalog = snapshot.Tenant.Catalog;
@@ -81,7 +81,7 @@ public sealed class CveTable
             return known;
 
         var found = new List<AffectedReleases>();
-        AddAffecting(track, release, _moment, found);
+        AddAffecting(track, release, _known, found);
         AffectedReleases[] made = [.. found];
         Volatile.Write(ref affecting, made);
         return made;
@@ -109,19 +109,6 @@ public sealed class CveTable
     /// <summary>What a CVE affects, ordered by line and release.</summary>
     public IEnumerable<AffectedReleases> AffectedBy(Cve cve) => _byCve.Value[cve];
 
-    /// <summary>The updates that a release is without, oldest first.</summary>
-    public IReadOnlyList<MissingUpdate> UpdatesOf(Track track, int release)
-    {
-        return
-        [
-            .. Affecting(track, release)
-                .Where(affected => affected.HasUpdateAt(_moment))
-                .GroupBy(affected => affected.UpdateKey)
-                .OrderBy(same => same.Key.End)
-                .Select(same => new MissingUpdate(same.First().UpdateAt(_moment)!, same.Count())),
-        ];
-    }
-
     /// <summary>How many devices have an installation that a CVE affects. The first call counts all devices.</summary>
     public int ExposedMachinesOf(Cve cve) => _exposure.Value.MachinesOf(cve);
 
@@ -138,7 +125,7 @@ public sealed class CveTable
             return;
 
         var first = found.Count;
-        foreach (var weakness in WeaknessTimeline.Of(track, _moment)
+        foreach (var weakness in WeaknessTimeline.Of(track, _known)
             .Select(weakness => (Id: weakness.CveId, Weakness: weakness))
             .OrderBy(known => known.Id, StringComparer.Ordinal)
             .ThenBy(known => known.Weakness.Introduced))
@@ -165,7 +152,7 @@ public sealed class CveTable
                     var history = tenant.SaidOf(same.Key) is { } said
                         ? new CveHistory(said, said.Published ?? published)
                         : new CveHistory(same.Key, published, listed.TryGetValue(same.Key, out var tenths) ? tenths : null);
-                    return new Cve(history, same.First().Track.Product, history.RevisionAt(_moment), place);
+                    return new Cve(history, same.First().Track.Product, history.RevisionAt(_known), place);
                 }),
         ];
     }

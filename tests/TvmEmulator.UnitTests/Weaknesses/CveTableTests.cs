@@ -167,7 +167,7 @@ public sealed class CveTableTests
     }
 
     [Fact]
-    public void UpdatesOf_EveryRelease_AddressesTheCvesThatALaterReleaseDoesNotHave()
+    public void UpdateAt_EveryRelease_IsTheFirstLaterReleaseWithoutTheCve()
     {
         foreach (var track in Sample.Tenant.Catalog.Listed.SelectMany(product => product.Tracks).Where(track => track.Index % 5 == 0))
         {
@@ -181,7 +181,13 @@ public sealed class CveTableTests
                     .OrderBy(update => update.Key)
                     .Select(update => (update.Key, update.Count()));
 
-                Sample.Cves.UpdatesOf(track, release).Select(missing => (missing.Update.Release, missing.Cves)).ShouldBe(expected, $"{track.Product.Id} {track.Name} {release}");
+                Sample.Cves.Affecting(track, release)
+                    .Select(affected => affected.UpdateAt(Sample.Known))
+                    .OfType<SecurityUpdate>()
+                    .GroupBy(update => update.Release)
+                    .OrderBy(update => update.Key)
+                    .Select(update => (update.Key, update.Count()))
+                    .ShouldBe(expected, $"{track.Product.Id} {track.Name} {release}");
             }
         }
     }
